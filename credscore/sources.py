@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
-type Span = tuple[int, int]
+Span: TypeAlias = tuple[int, int]
 
 
 class SourceKind(StrEnum):
