@@ -1,0 +1,94 @@
+"""Many articles -> their JSON forms: in order, in parallel, with memory that does not grow with the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, TypeAlias
+
+from credscore.articles import Article, BadRow, article_of_row
+from credscore.errors import InputError, ModelError
+
+Row: TypeAlias = Article | BadRow | Mapping[str, Any] | str
+
+_ROWS_PER_CHUNK = 32  # some hundred milliseconds of work: what joblib adds to a task vanishes beside it
+_CHUNKS_PER_JOB = 4  # of one round: evens out long articles, and bounds what is in memory at once
+
+
+def score_many(articles: Iterable[Row], *, n_jobs: int = 1, lang: str | None = None) -> Iterator[dict[str, Any]]:
+    """The JSON form of each article, lazily and in order; a row that fails gives ``{"id", "error"}`` instead.
+
+    Args:
+        articles: Articles, texts, or rows with the keys of Article; any iterable, also an endless one.
+        n_jobs: Processes to work in; -1 for one per core. At most 128 rows per process are held at a time.
+        lang: Language of the messages, where it should not be each article's own.
+
+    Raises:
+        InputError: ``n_jobs`` is 0 or below -1.
+        ModelError: The model cannot be loaded, so no article could be scored.
+
+    >>> [row["error"]["message"] for row in score_many([{"id": "a"}])]
+    ['the row has no "text"']
+    """
+    if n_jobs == 0 or n_jobs < -1:
+        raise InputError(f"n_jobs must be -1 (one per core) or at least 1, not {n_jobs}")
+    rows = enumerate(articles, 1)
+    if n_jobs == 1:
+        return (_score_row(number, row, lang) for number, row in rows)
+    return _score_in_parallel(rows, n_jobs, lang)
+
+
+def score_rows(rows: Sequence[tuple[int, Row]], lang: str | None = None) -> list[dict[str, Any]]:
+    """One result for each numbered row, in order: the pure function that any scheduler can run anywhere.
+
+    joblib runs it here; Dask, Ray or Spark can run the same one.
+    """
+    return [_score_row(number, row, lang) for number, row in rows]
+
+
+def _score_in_parallel(rows: Iterator[tuple[int, Row]], n_jobs: int, lang: str | None) -> Iterator[dict[str, Any]]:
+    from joblib import Parallel, delayed, effective_n_jobs
+
+    chunks_per_round = effective_n_jobs(n_jobs) * _CHUNKS_PER_JOB
+    with Parallel(n_jobs=n_jobs, batch_size=1) as pool:  # workers live on, so each loads the packs once
+        while chunks := list(islice(_chunks(rows), chunks_per_round)):
+            for results in pool(delayed(score_rows)(chunk, lang) for chunk in chunks):
+                yield from results
+
+
+def _chunks(rows: Iterator[tuple[int, Row]]) -> Iterator[list[tuple[int, Row]]]:
+    while chunk := list(islice(rows, _ROWS_PER_CHUNK)):
+        yield chunk
+
+
+def _score_row(number: int, row: Row, lang: str | None) -> dict[str, Any]:
+    article = _article(number, row)
+    if isinstance(article, BadRow):
+        return _error_form(article.id, article.number, "bad_row", article.reason)
+    try:
+        return _score_article(article, lang)
+    except ModelError:
+        raise  # every row would fail alike: the caller must know at once
+    except Exception as error:  # noqa: BLE001 - one article must not cost the batch; the row says what happened
+        return _error_form(article.id, number, "failed", f"{type(error).__name__}: {error}")
+
+
+def _article(number: int, row: Row) -> Article | BadRow:
+    if isinstance(row, Article | BadRow):
+        return row
+    return article_of_row({"text": row} if isinstance(row, str) else row, number)
+
+
+def _score_article(article: Article, lang: str | None) -> dict[str, Any]:
+    from credscore.analysis import analyze
+    from credscore.render.json import to_dict
+    from credscore.scoring import score_analysis
+
+    analysis = analyze(article)
+    return to_dict(analysis, score_analysis(analysis, lang=lang))
+
+
+def _error_form(row_id: str | None, number: int, code: str, message: str) -> dict[str, Any]:
+    """What stands in the place of a result: one line of message, as every row of the output is one line."""
+    line = " ".join(message.split())
+    return {"schema": 1, "id": row_id, "error": {"code": code, "row": number, "message": line}}
