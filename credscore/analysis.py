@@ -7,7 +7,7 @@ from typing import Any
 
 from credscore.chains import Attribution
 from credscore.hedges import Hedge
-from credscore.sources import SourceKind, Span
+from credscore.spans import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

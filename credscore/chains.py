@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from credscore.sources import Source, Span
+from credscore.sources import Source
+from credscore.spans import Span
 
 
 class Construction(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from credscore.sources import Span
+from credscore.spans import Span
 
 
 class HedgeKind(StrEnum):

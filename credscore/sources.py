@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
 
-Span: TypeAlias = tuple[int, int]
+from credscore.spans import Span
 
 
 class SourceKind(StrEnum):

@@ -1,0 +1,162 @@
+"""Text -> Document: paragraphs, sentences and tokens as arrays, with offsets into the text as given."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from credscore.language import Language
+from credscore.quotations import Quotation, find_quotations
+from credscore.spans import Span
+from credscore.words import TOKEN, WordClass
+
+IntArray = npt.NDArray[np.int32]
+
+_BREAK = re.compile(r"\n[ \t\r]*\n\s*|\n(?![ \t]*[a-ząćęłńóśźż])\s*|[\u2028\u2029]")
+_CLOSERS = frozenset("\"”’»)]'") | {"''"}
+_ENDING = re.compile(r"[.!?…]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Document:
+    """A text in one language, taken apart.
+
+    ``starts`` and ``ends`` are the tokens' code points, ``classes`` their word classes (see ``words.WordClass``), all of
+    shape (n_tokens,). ``words`` are the tokens as written, ``lower`` folded to lower case. ``sentences`` and
+    ``paragraphs`` hold the first token of each, and at last n_tokens, so that sentence k is tokens
+    [sentences[k], sentences[k + 1]). ``sentence_of`` and ``paragraph_of`` give the number of either for each token.
+    """
+
+    text: str
+    language: Language
+    words: list[str]
+    lower: list[str]
+    starts: IntArray
+    ends: IntArray
+    classes: list[int]
+    sentences: list[int]
+    paragraphs: list[int]
+    sentence_of: list[int]
+    paragraph_of: list[int]
+    quotations: tuple[Quotation, ...]
+    in_quotation: npt.NDArray[np.bool_]
+
+    def span(self, start: int, end: int) -> Span:
+        """The code points of tokens [start, end), which must not be empty."""
+        return int(self.starts[start]), int(self.ends[end - 1])
+
+    def sentence_bounds(self, token: int) -> tuple[int, int]:
+        """The first token of a token's sentence, and the first one after it."""
+        number = self.sentence_of[token]
+        return self.sentences[number], self.sentences[number + 1]
+
+    def paragraph_bounds(self, token: int) -> tuple[int, int]:
+        """The first token of a token's paragraph, and the first one after it."""
+        number = self.paragraph_of[token]
+        return self.paragraphs[number], self.paragraphs[number + 1]
+
+
+def read_document(text: str, language: Language) -> Document:
+    """The document that a text is, whatever it holds.
+
+    >>> from credscore.language import load_language
+    >>> document = read_document("He said so. She did not.", load_language("en"))
+    >>> document.sentences
+    [0, 4, 9]
+    """
+    matches = list(TOKEN.finditer(text))
+    words = [match.group() for match in matches]
+    starts = np.fromiter((match.start() for match in matches), np.int32, len(matches))
+    ends = np.fromiter((match.end() for match in matches), np.int32, len(matches))
+    class_of = language.class_of
+    classes = [class_of(word) for word in words]
+    paragraphs = _paragraphs(text, starts)
+    sentences = _sentences(words, classes, paragraphs, starts, ends, language)
+    quotations = find_quotations(words, starts, ends, paragraphs, text)
+    return Document(
+        text=text,
+        language=language,
+        words=words,
+        lower=[word.lower().replace("’", "'") for word in words],
+        starts=starts,
+        ends=ends,
+        classes=classes,
+        sentences=sentences,
+        paragraphs=paragraphs,
+        sentence_of=_numbers(sentences),
+        paragraph_of=_numbers(paragraphs),
+        quotations=quotations,
+        in_quotation=_inside(quotations, len(words)),
+    )
+
+
+def _paragraphs(text: str, starts: IntArray) -> list[int]:
+    """The first token of each paragraph, and the number of tokens at last."""
+    breaks = [match.end() for match in _BREAK.finditer(text)]
+    first = np.searchsorted(starts, np.asarray([0, *breaks], np.int64))
+    return [int(token) for token in np.unique(np.append(first, len(starts)))] if len(starts) else [0]
+
+
+def _sentences(
+    words: list[str], classes: list[int], paragraphs: list[int], starts: IntArray, ends: IntArray, language: Language
+) -> list[int]:
+    """The first token of each sentence, and the number of tokens at last."""
+    count = len(words)
+    first = set(paragraphs)
+    for token, word_class in enumerate(classes):
+        if word_class & WordClass.STOP and token + 1 < count:
+            after = _after_closers(words, starts, ends, token + 1)
+            if after < count and _ends_sentence(words, classes, starts, ends, language, token, after):
+                first.add(after)
+    return sorted(first)
+
+
+def _after_closers(words: list[str], starts: IntArray, ends: IntArray, token: int) -> int:
+    """The first token that is no closing mark attached to what stands before it."""
+    limit = min(token + 4, len(words))
+    while token < limit and words[token] in _CLOSERS and starts[token] == ends[token - 1]:
+        token += 1
+    return token
+
+
+def _ends_sentence(
+    words: list[str], classes: list[int], starts: IntArray, ends: IntArray, language: Language, stop: int, after: int
+) -> bool:
+    """Whether the stop ends its sentence, given the token that would begin the next one."""
+    next_class = classes[after]
+    begins = next_class & (WordClass.CAPITAL | WordClass.NUM | WordClass.QUOTE | WordClass.DASH | WordClass.BRACKET)
+    if not begins or (next_class & WordClass.STOP):
+        return False
+    if starts[after] == ends[after - 1] and not next_class & WordClass.CAPITAL:
+        return False
+    if words[stop] != "." or stop == 0:
+        return after > stop + 1 or not next_class & WordClass.DASH or words[stop] in ("...", "…")
+    before = words[stop - 1]
+    is_initial = len(before) == 1 and before.isupper() and stop + 1 == after
+    if is_initial or (stop + 1 == after and _is_abbreviation(before, language)):
+        return False
+    return not (next_class & WordClass.NUM and before.isdigit() and len(before) < 3)
+
+
+def _is_abbreviation(word: str, language: Language) -> bool:
+    return word in language.abbreviations or word.lower() in language.abbreviations
+
+
+def _numbers(bounds: list[int]) -> list[int]:
+    """For each token the number of the stretch that it stands in."""
+    if len(bounds) < 2:
+        return []
+    lengths = np.diff(np.asarray(bounds))
+    numbers: list[int] = np.repeat(np.arange(len(lengths)), lengths).tolist()
+    return numbers
+
+
+def _inside(quotations: tuple[Quotation, ...], count: int) -> npt.NDArray[np.bool_]:
+    """For each token whether it stands inside a quotation, marks left out."""
+    inside = np.zeros(count, bool)
+    for quotation in quotations:
+        inside[quotation.start : quotation.end] = True
+    return inside

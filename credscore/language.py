@@ -1,0 +1,213 @@
+"""Language packs: finds, loads and checks the data in languages/<code>/."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from credscore.errors import LanguageError
+from credscore.lexicons import MINIMUM_ROWS, PATTERN_TABLES, Row, read_forms, read_rows, read_words, rule_of
+from credscore.patterns import PatternIndex
+from credscore.words import CLASS_OF_NAME, TOKEN, WordClass, shape_of
+
+LANGUAGES = Path(__file__).parent / "languages"
+MAX_REMEMBERED_WORDS = 100_000
+
+_FINITE_ENDINGS = {
+    "pl": re.compile(r"(?:[aiy]ł|[aiyę]ł[aoy]|[aiyę]li|ął|uj[eą]|[ae]j[ąe]|[oa]no)\Z"),
+    "en": re.compile(r"[a-z]{2}ed\Z"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntry:
+    """An outlet or actor of the pack: its name, whether it is a medium, and the kind column."""
+
+    name: str
+    is_outlet: bool
+    kind: str
+    domain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that names a source by its role: its kind ("person", "document", ...), number and gender."""
+
+    kind: str
+    is_plural: bool
+    gender: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Language:
+    """All that the reading knows of one language.
+
+    ``patterns`` holds the cues, hedges and boosters; ``names`` outlets and actors by their first word;
+    ``heads`` the nouns of roles by form; ``tags`` the grammatical tags of the forms that the lexicons use.
+    """
+
+    code: str
+    patterns: PatternIndex
+    function_words: Mapping[str, int]
+    pronouns: Mapping[str, str]
+    abbreviations: frozenset[str]
+    heads: Mapping[str, Head]
+    first_names: Mapping[str, tuple[str, str]]
+    names: Mapping[str, tuple[tuple[tuple[str, ...], NamedEntry], ...]]
+    tags: Mapping[str, tuple[str, ...]]
+    remembered: dict[str, int] = field(default_factory=dict)
+
+    def class_of(self, word: str) -> int:
+        """The word classes of a word as it stands in the text."""
+        known = self.remembered.get(word)
+        if known is None:
+            if len(self.remembered) > MAX_REMEMBERED_WORDS:
+                self.remembered.clear()
+            known = self.remembered[word] = self._look_up(word)
+        return known
+
+    def _look_up(self, word: str) -> int:
+        lower = word.lower().replace("’", "'")
+        classes = shape_of(word) | self.function_words.get(lower, 0)
+        if classes & WordClass.MARK:
+            return classes
+        tags = self.tags.get(lower, ())
+        if _FINITE_ENDINGS[self.code].search(lower) or any(tag.startswith(_FINITE_TAGS) for tag in tags):
+            classes |= WordClass.FINITE
+        if lower in self.heads:
+            classes |= WordClass.HEAD
+        if any(":nom" in tag for tag in tags):
+            classes |= WordClass.NOMINATIVE
+        if word in self.first_names:
+            classes |= WordClass.FIRST_NAME
+        return classes
+
+
+_FINITE_TAGS = ("fin", "praet", "cond", "imps", "pres", "past")
+
+
+def available_languages() -> tuple[str, ...]:
+    """The codes of the packs that are there, in alphabetical order."""
+    return tuple(sorted(path.name for path in LANGUAGES.iterdir() if (path / "verbs.tsv").is_file()))
+
+
+@cache
+def load_language(code: str) -> Language:
+    """The pack of a language, read once.
+
+    Raises:
+        LanguageError: there is no such pack, or it has faults; the message lists all of them with file and line.
+    """
+    if code not in available_languages():
+        raise LanguageError(f"no language pack {code!r}; there are: {', '.join(available_languages())}")
+    return read_pack(LANGUAGES / code)
+
+
+def read_pack(folder: Path) -> Language:
+    """The pack in a folder, which is named by the language code.
+
+    Raises:
+        LanguageError: rows are broken, lemmas unknown, or a table is below its minimum size; all faults at once.
+    """
+    faults: list[str] = []
+    by_lemma, tags = read_forms(folder / "forms.tsv", faults)
+    tables = {name: list(read_rows(folder / f"{name}.tsv", faults)) for name in MINIMUM_ROWS}
+    for name, minimum in MINIMUM_ROWS.items():
+        if len(tables[name]) < minimum:
+            faults.append(f"{name}.tsv: {len(tables[name])} rows, at least {minimum} are needed")
+    patterns = _index_patterns(tables, by_lemma, faults)
+    heads = _read_heads(tables["descriptors"], by_lemma, tags, faults)
+    first_names = _read_first_names(tables["first_names"], by_lemma)
+    if faults:
+        raise LanguageError(f"language pack {folder}:\n" + "\n".join(faults))
+    words, pronouns = _read_function_words(tables["function_words"])
+    return Language(
+        code=folder.name,
+        patterns=patterns,
+        function_words=words,
+        pronouns=pronouns,
+        abbreviations=read_words(folder / "abbreviations.txt"),
+        heads=heads,
+        first_names=first_names,
+        names=_index_names(tables),
+        tags=tags,
+    )
+
+
+def _index_patterns(tables: Mapping[str, list[Row]], by_lemma: Mapping[str, list[str]], faults: list[str]) -> PatternIndex:
+    index = PatternIndex()
+    for name in PATTERN_TABLES:
+        for row in tables[name]:
+            try:
+                index.add(rule_of(name, row), by_lemma)
+            except KeyError as error:
+                faults.append(f"{name}.tsv:{row.line}: lemma {error} is not in forms.tsv")
+            except ValueError as error:
+                faults.append(f"{name}.tsv:{row.line}: {error}")
+    index.sort()
+    return index
+
+
+def _read_heads(
+    rows: list[Row], by_lemma: Mapping[str, list[str]], tags: Mapping[str, tuple[str, ...]], faults: list[str]
+) -> dict[str, Head]:
+    heads: dict[str, Head] = {}
+    for row in rows:
+        pattern = row["pattern"]
+        if " " in pattern:
+            continue
+        for part in pattern.split("|"):
+            if part.startswith("{") and part[1:-1] not in by_lemma:
+                faults.append(f"descriptors.tsv:{row.line}: lemma {part} is not in forms.tsv")
+                continue
+            for form in by_lemma[part[1:-1]] if part.startswith("{") else [part]:
+                heads.setdefault(form.lower(), _head_of(row["kind"], tags.get(form, ())))
+    return heads
+
+
+def _head_of(kind: str, tags: tuple[str, ...]) -> Head:
+    nouns = [tag.split(":") for tag in tags if tag.startswith(("sg", "pl"))]
+    is_plural = bool(nouns) and all(tag[0] == "pl" for tag in nouns)
+    genders = {tag[2][0] for tag in nouns if len(tag) > 2}
+    return Head(kind, is_plural, genders.pop() if len(genders) == 1 else None)
+
+
+def _read_first_names(rows: list[Row], by_lemma: Mapping[str, list[str]]) -> dict[str, tuple[str, str]]:
+    names = {}
+    for row in rows:
+        for form in [*by_lemma.get(row["name"], ()), row["name"]]:
+            names.setdefault(form[:1].upper() + form[1:], (row["name"], row["gender"]))
+    return names
+
+
+def _read_function_words(rows: list[Row]) -> tuple[dict[str, int], dict[str, str]]:
+    words: dict[str, int] = {}
+    pronouns: dict[str, str] = {}
+    for row in rows:
+        words[row["word"]] = words.get(row["word"], 0) | CLASS_OF_NAME[row["class"]]
+        if row["class"].startswith("pron_"):
+            pronouns[row["word"]] = row["class"][5:]
+    return words, pronouns
+
+
+def _index_names(tables: Mapping[str, list[Row]]) -> dict[str, tuple[tuple[tuple[str, ...], NamedEntry], ...]]:
+    found: dict[str, dict[tuple[str, ...], NamedEntry]] = {}
+    for form, entry in _named_forms(tables):
+        words = tuple(match.group() for match in TOKEN.finditer(form))
+        if words:
+            found.setdefault(words[0], {}).setdefault(words, entry)
+    return {first: tuple(sorted(forms.items(), key=lambda item: -len(item[0]))) for first, forms in found.items()}
+
+
+def _named_forms(tables: Mapping[str, list[Row]]) -> Iterator[tuple[str, NamedEntry]]:
+    for row in tables["outlets"]:
+        domain = row["domain"] if row["domain"] != "-" else None
+        entry = NamedEntry(row["name"], True, row["kind"], domain)
+        for form in [row["name"], *row["aliases"].split("|"), domain or ""]:
+            yield form, entry
+    for row in tables["actors"]:
+        for form in [row["name"], *row["aliases"].split("|")]:
+            yield form, NamedEntry(row["name"], False, "actor")

@@ -1,0 +1,147 @@
+"""Lexicon patterns -> word sequences that are looked up by their first word.
+
+A pattern is written as words with one space between them: `{lemma}` stands for every form of the lemma, `a|b` for either
+word, `word?` for an optional one, `<source>` and `<content>` for what stands there in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+MAX_SLOT_TOKENS = 12
+"""The longest source phrase, in tokens, that may stand between the two halves of a pattern."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One row of a lexicon: what its words mean for the reading.
+
+    ``table`` is the file it stands in ("verbs", "cues", "hedges", ...); ``kind`` its class or kind column;
+    ``strength`` the interval of probability of a hedge, or None.
+    """
+
+    id: str
+    table: str
+    pattern: str
+    kind: str = ""
+    direction: str = "subject"
+    frames: frozenset[str] = frozenset()
+    strength: tuple[float, float] | None = None
+    context: str = "-"
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern stands in a document: tokens [start, end), and the slot between its halves if it has one."""
+
+    start: int
+    end: int
+    rule: Rule
+    slot: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern: for each place the words that may stand there, None for a slot in the middle."""
+
+    places: tuple[frozenset[str] | None, ...]
+    rule: Rule
+    is_reflexive: bool = False
+
+
+@dataclass(slots=True)
+class PatternIndex:
+    """Compiled patterns by the words they begin with; longer patterns come first."""
+
+    by_first: dict[str, list[Pattern]] = field(default_factory=dict)
+
+    def add(self, rule: Rule, forms: Mapping[str, Sequence[str]]) -> None:
+        """Take in a rule; KeyError names a lemma that the form table lacks."""
+        for places in _expand(rule.pattern.split(), forms):
+            is_reflexive = rule.table == "verbs" and len(places) > 1 and places[1] == {"się"}
+            kept = (places[:1] + places[2:]) if is_reflexive else places
+            pattern = Pattern(tuple(kept), rule, is_reflexive)
+            for word in kept[0] or ():
+                self.by_first.setdefault(word, []).append(pattern)
+
+    def sort(self) -> None:
+        """Put the longest pattern of each first word first, so that the first match is the longest one."""
+        for patterns in self.by_first.values():
+            patterns.sort(key=lambda pattern: (-len(pattern.places) - pattern.is_reflexive, pattern.rule.table))
+
+    def matches(self, words: Sequence[str]) -> list[Match]:
+        """All matches, in text order; per table, the longest one at each place.
+
+        Args:
+            words: the document's tokens, lower case.
+        """
+        known = self.by_first
+        found = []
+        for start in [i for i, word in enumerate(words) if word in known]:
+            tables = set()
+            for pattern in known[words[start]]:
+                table = pattern.rule.table
+                if table not in tables and (match := match_pattern(pattern, words, start)):
+                    tables.add(table)
+                    found.append(match)
+        return found
+
+
+def match_pattern(pattern: Pattern, words: Sequence[str], start: int) -> Match | None:
+    """The match of a pattern that begins at a token, or None."""
+    at, slot = start + 1, None
+    for place in pattern.places[1:]:
+        if place is None:
+            slot = (at, at)
+            continue
+        if slot is not None and slot[0] == slot[1]:
+            at = _slot_end(words, at, place)
+            slot = (slot[0], at)
+        if at >= len(words) or words[at] not in place:
+            return None
+        at += 1
+    if pattern.is_reflexive:
+        if at < len(words) and words[at] == "się":
+            at += 1
+        elif "się" not in words[max(0, start - 3) : start] and "się" not in words[at : at + 3]:
+            return None
+    return Match(start, at, pattern.rule, slot)
+
+
+def _slot_end(words: Sequence[str], start: int, place: frozenset[str]) -> int:
+    """The first token after a slot of one word or more that may go on with ``place``; the end of text if none."""
+    for at in range(start + 1, min(start + MAX_SLOT_TOKENS, len(words))):
+        if words[at] in place:
+            return at
+    return len(words)
+
+
+def _expand(tokens: Sequence[str], forms: Mapping[str, Sequence[str]]) -> Iterable[list[frozenset[str] | None]]:
+    """The variants of a pattern: with and without its optional words, slots at the edges left out."""
+    variants: list[list[frozenset[str] | None]] = [[]]
+    for token in tokens:
+        if token.startswith("<"):
+            variants = [[*variant, None] for variant in variants]
+            continue
+        is_optional = token.endswith("?") and len(token) > 1
+        words = _words_of(token.rstrip("?") if is_optional else token, forms)
+        longer = [[*variant, words] for variant in variants]
+        variants = longer + variants if is_optional else longer
+    return [_strip_slots(variant) for variant in variants]
+
+
+def _words_of(token: str, forms: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    words: set[str] = set()
+    for part in token.split("|"):
+        words.update(forms[part[1:-1]] if part.startswith("{") else (part,))
+    return frozenset(words)
+
+
+def _strip_slots(places: list[frozenset[str] | None]) -> list[frozenset[str] | None]:
+    while places and places[0] is None:
+        places = places[1:]
+    while places and places[-1] is None:
+        places = places[:-1]
+    return places

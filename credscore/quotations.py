@@ -1,0 +1,128 @@
+"""Quotation marks -> quotations, tolerant of every imbalance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+IntArray = npt.NDArray[np.int32]
+
+OPENING = frozenset("„«‟") | {"``"}
+CLOSING = frozenset("”»")
+MAX_TITLE_TOKENS = 6
+"""Quoted stretches of at most so many tokens may be names, titles or scare quotes rather than speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Tokens [start, end) between quotation marks, marks left out.
+
+    ``open`` and ``close`` are the marks' tokens; where the closing mark is missing, ``close`` equals ``end``.
+    """
+
+    open: int
+    start: int
+    end: int
+    close: int
+
+    @property
+    def length(self) -> int:
+        """The number of tokens between the marks."""
+        return self.end - self.start
+
+
+def find_quotations(
+    words: Sequence[str], starts: IntArray, ends: IntArray, paragraphs: Sequence[int], text: str
+) -> tuple[Quotation, ...]:
+    """The outermost quotations, in text order, none reaching beyond its paragraph.
+
+    A mark that is never closed quotes to the end of its paragraph when the next paragraph opens with a mark again (the
+    English way to go on quoting), else to the end of its sentence. A closing mark that nothing opened is ignored.
+    """
+    marks = [i for i, word in enumerate(words) if word in _MARKS]
+    found: list[Quotation] = []
+    paragraph = 0
+    by_paragraph: dict[int, list[int]] = {}
+    for mark in marks:
+        while paragraphs[paragraph + 1] <= mark:
+            paragraph += 1
+        by_paragraph.setdefault(paragraph, []).append(mark)
+    for number, inside in by_paragraph.items():
+        end = paragraphs[number + 1]
+        reopens = end < len(words) and words[end] in _MARKS
+        found.extend(_pair(words, starts, ends, inside, (end, reopens), text))
+    return tuple(found)
+
+
+_MARKS = frozenset("\"„”“«»‟‘'") | {"''", "``"}
+
+
+def _pair(
+    words: Sequence[str],
+    starts: IntArray,
+    ends: IntArray,
+    marks: Sequence[int],
+    paragraph_end: tuple[int, bool],
+    text: str,
+) -> list[Quotation]:
+    """The quotations of one paragraph."""
+    found: list[Quotation] = []
+    opened: int | None = None
+    depth = 0
+    for place, mark in enumerate(marks):
+        opens, closes = _directions(words, starts, ends, mark, text)
+        if opened is None:
+            if opens and not (words[mark] in "'‘" and not _has_partner(words, starts, ends, marks[place + 1 :], text)):
+                opened, depth = mark, 0
+        elif not _belongs(words[opened], words[mark]):
+            continue
+        elif opens and not closes:
+            depth += 1
+        elif closes and depth and not opens:
+            depth -= 1
+        elif closes:
+            found.append(Quotation(opened, opened + 1, mark, mark))
+            opened = None
+    if opened is not None:
+        found.append(_unclosed(words, opened, paragraph_end))
+    return [quotation for quotation in found if quotation.length > 0]
+
+
+def _belongs(opening: str, mark: str) -> bool:
+    """Whether a mark can stand in the system of marks that the opening one belongs to."""
+    return (opening in "'‘") == (mark in "'‘’")
+
+
+def _directions(words: Sequence[str], starts: IntArray, ends: IntArray, mark: int, text: str) -> tuple[bool, bool]:
+    """Whether a mark can open and whether it can close, by its shape and by the spaces around it."""
+    word = words[mark]
+    start, end = int(starts[mark]), int(ends[mark])
+    spaced_before = start == 0 or text[start - 1].isspace() or text[start - 1] in "([-–—/:"
+    spaced_after = end >= len(text) or text[end].isspace() or text[end] in ".,;:!?)]-–—…"
+    if word in OPENING or word == "‘":
+        return True, False
+    if word in CLOSING:
+        return (spaced_before and not spaced_after and word != "»"), not (spaced_before and not spaced_after)
+    if word == "“" and spaced_before != spaced_after:
+        return spaced_before, spaced_after
+    if spaced_before != spaced_after:
+        return spaced_before, spaced_after
+    return word not in "'", word not in "'"
+
+
+def _has_partner(words: Sequence[str], starts: IntArray, ends: IntArray, marks: Sequence[int], text: str) -> bool:
+    """Whether a single mark that could close follows: else an opening single mark is only an apostrophe."""
+    return any(words[mark] in "'’" and _directions(words, starts, ends, mark, text)[1] for mark in marks)
+
+
+def _unclosed(words: Sequence[str], opened: int, paragraph_end: tuple[int, bool]) -> Quotation:
+    end, reopens = paragraph_end
+    if not reopens:
+        for token in range(opened + 1, end):
+            if words[token] in (".", "!", "?") and token > opened + 1:
+                end = token + 1
+                break
+    return Quotation(opened, opened + 1, end, end)
