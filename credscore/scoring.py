@@ -10,7 +10,7 @@ from math import floor, sqrt
 from credscore.admiralty import Admiralty, rate_main_claim
 from credscore.analysis import Analysis, Note
 from credscore.model import Model, Weight, load_model
-from credscore.phrases import Phrases, list_phrase_languages, load_phrases
+from credscore.messages import Messages, list_message_languages, load_messages
 from credscore.signals import SIGNALS, Evidence, Signal, signal_name
 from credscore.spans import Span
 
@@ -90,11 +90,11 @@ class Score:
         return "\n".join([self._headline(), *lines, *(note.message for note in self.notes)])
 
     def _headline(self) -> str:
-        phrases = load_phrases(self.lang)
+        messages = load_messages(self.lang)
         if self.value is None or self.interval is None or self.band is None:
-            return phrases.name("terms", "abstained")
+            return messages.name("terms", "abstained")
         low, high = self.interval
-        return f"{self.value:.1f} ({low:.1f}-{high:.1f}): {phrases.name('bands', self.band)}"
+        return f"{self.value:.1f} ({low:.1f}-{high:.1f}): {messages.name('bands', self.band)}"
 
 
 def score_analysis(
@@ -109,14 +109,14 @@ def score_analysis(
     Args:
         analysis: What was found in the article.
         model: The scorecard to use; the one that comes with the package if None.
-        lang: Language of the messages; the article's own if None, English where that has no phrases.
+        lang: Language of the messages; the article's own if None, English where that has no messages.
         signals: The signals to ask. One that the model has no weight for gives no points, and a note says so.
 
     Raises:
         LanguageError: There are no messages in ``lang``.
         ModelError: The default model cannot be loaded.
 
-    The interval holds the score with about 90 % under two doubts: which statements the article happened to have (a
+    The interval holds the score with about 90 % confidence, under two doubts: which statements the article happened to have (a
     jackknife that leaves out one sixth of the attributions at a time), and how well they were read
     (12 / sqrt(attributions) points, set by reason). The larger of the two is taken, and cut at 0 and 100.
 
@@ -124,10 +124,10 @@ def score_analysis(
     attributed to anyone.
     """
     model = model or load_model()
-    phrases = _phrases(lang, analysis)
-    reason = _reason_to_abstain(analysis, phrases)
+    messages = _messages(lang, analysis)
+    reason = _reason_to_abstain(analysis, messages)
     if reason is not None:
-        return _abstain(model, phrases, reason)
+        return _abstain(model, messages, reason)
     weights = {weight.signal: weight for weight in model.weights}
     evidence = [(signal_name(signal), signal(analysis)) for signal in signals]
     exact = [_exact_points(weights.get(name), found) for name, found in evidence]
@@ -142,28 +142,28 @@ def score_analysis(
         model=model.id,
         base=model.base,
         contributions=tuple(
-            _contribution(name, found, points / 10, phrases)
+            _contribution(name, found, points / 10, messages)
             for (name, found), points in zip(evidence, tenths, strict=True)
         ),
-        notes=tuple(_notes(analysis, phrases, [name for name, _ in evidence if name not in weights])),
-        lang=phrases.code,
+        notes=tuple(_notes(analysis, messages, [name for name, _ in evidence if name not in weights])),
+        lang=messages.code,
     )
 
 
-def _phrases(lang: str | None, analysis: Analysis) -> Phrases:
+def _messages(lang: str | None, analysis: Analysis) -> Messages:
     if lang is not None:
-        return load_phrases(lang)
+        return load_messages(lang)
     own = analysis.language
-    return load_phrases(own if own is not None and own in list_phrase_languages() else _FALLBACK_LANGUAGE)
+    return load_messages(own if own is not None and own in list_message_languages() else _FALLBACK_LANGUAGE)
 
 
-def _reason_to_abstain(analysis: Analysis, phrases: Phrases) -> Note | None:
+def _reason_to_abstain(analysis: Analysis, messages: Messages) -> Note | None:
     if analysis.language is None:
-        return _note(phrases, "language_not_supported")
+        return _note(messages, "language_not_supported")
     n_words = count_words(analysis)
     if n_words < MIN_WORDS:
-        return _note(phrases, "too_short", n=n_words, total=MIN_WORDS)
-    return None if analysis.attributions else _note(phrases, "nothing_attributed")
+        return _note(messages, "too_short", n=n_words, total=MIN_WORDS)
+    return None if analysis.attributions else _note(messages, "nothing_attributed")
 
 
 def count_words(analysis: Analysis) -> int:
@@ -171,7 +171,7 @@ def count_words(analysis: Analysis) -> int:
     return len(analysis.article.text.split())
 
 
-def _abstain(model: Model, phrases: Phrases, reason: Note) -> Score:
+def _abstain(model: Model, messages: Messages, reason: Note) -> Score:
     return Score(
         value=None,
         interval=None,
@@ -182,7 +182,7 @@ def _abstain(model: Model, phrases: Phrases, reason: Note) -> Score:
         base=model.base,
         contributions=(),
         notes=(reason,),
-        lang=phrases.code,
+        lang=messages.code,
     )
 
 
@@ -231,7 +231,7 @@ def _jackknife_error(values: Sequence[float]) -> float:
     return sqrt((len(values) - 1) / len(values) * sum((value - mean) ** 2 for value in values))
 
 
-def _contribution(name: str, evidence: Evidence, points: float, phrases: Phrases) -> Contribution:
+def _contribution(name: str, evidence: Evidence, points: float, messages: Messages) -> Contribution:
     return Contribution(
         signal=name,
         points=points,
@@ -241,17 +241,17 @@ def _contribution(name: str, evidence: Evidence, points: float, phrases: Phrases
         reference=evidence.reference,
         spans=evidence.spans,
         title_spans=evidence.title_spans,
-        message=phrases.message(name, evidence.finding, evidence.facts),
+        message=messages.explain(name, evidence.finding, evidence.facts),
     )
 
 
-def _notes(analysis: Analysis, phrases: Phrases, unknown: Iterable[str]) -> Iterable[Note]:
+def _notes(analysis: Analysis, messages: Messages, unknown: Iterable[str]) -> Iterable[Note]:
     if analysis.relays:
         names = ", ".join(dict.fromkeys(relay.name for relay in analysis.relays))
-        yield _note(phrases, "wire_copy", names=names)
+        yield _note(messages, "wire_copy", names=names)
     if names := ", ".join(unknown):
-        yield _note(phrases, "not_for_model", names=names)
+        yield _note(messages, "not_for_model", names=names)
 
 
-def _note(phrases: Phrases, code: str, **facts: str | int) -> Note:
-    return Note(code, phrases.note(code, facts))
+def _note(messages: Messages, code: str, **facts: str | int) -> Note:
+    return Note(code, messages.note(code, facts))

@@ -1,7 +1,7 @@
 """Analysis -> Evidence: one signal a file, listed in one tuple.
 
 A signal is any callable that takes an Analysis and gives Evidence; `credscore.testing.check_signal` holds it to the
-contract. Its name (``__name__``) is the key of its weight in a model and of its sentences in the phrases.
+contract. Its name (``__name__``) is the key of its weight in a model and of its sentences in the messages.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The sentences that a reader gets, one file a language: ``phrases/<code>.toml``, data only.
+"""The sentences that a reader gets, one file a language: ``messages/<code>.toml``, data only.
 
 A sentence may hold ``{n}`` for a fact, and ``{n:sentence|sentences}`` for the form of a word that goes with a number.
 """
@@ -14,23 +14,23 @@ from typing import Any
 
 from credscore.errors import LanguageError
 
-__all__ = ["Phrases", "list_phrase_languages", "load_phrases"]
+__all__ = ["Messages", "list_message_languages", "load_messages"]
 
 _FOLDER = Path(__file__).parent
 _LONGEST_FACT = 80  # characters; a source phrase beyond that is cut
 
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
+class Messages:
     """All names and sentences of one language."""
 
     code: str
     entries: Mapping[str, Any]
 
-    def message(self, signal: str, finding: str, facts: Mapping[str, str | int]) -> str:
-        """The sentence about what a signal found; for a signal without phrases, its name and finding.
+    def explain(self, signal: str, finding: str, facts: Mapping[str, str | int]) -> str:
+        """The sentence about what a signal found; for a signal without messages, its name and finding.
 
-        >>> load_phrases("pl").message("documents", "some", {"n": 3})
+        >>> load_messages("pl").explain("documents", "some", {"n": 3})
         'Tekst powołuje się na 3 dokumenty.'
         """
         template = self.entries["signals"].get(signal, {}).get(finding)
@@ -41,13 +41,13 @@ class Phrases:
         return self._fill(self.entries["notes"][code], facts)
 
     def label(self, signal: str) -> str:
-        """The short name of a signal; for a signal without phrases, its name in code."""
+        """The short name of a signal; for a signal without messages, its name in code."""
         return str(self.entries["signals"].get(signal, {}).get("label", signal))
 
     def name(self, group: str, key: str) -> str:
         """A name of the group "bands", "terms", "sources" or "information".
 
-        >>> load_phrases("en").name("bands", "weak")
+        >>> load_messages("en").name("bands", "weak")
         'weakly sourced'
         """
         return str(self.entries[group][key])
@@ -57,17 +57,17 @@ class Phrases:
         return template.format(**{key: _fact(value, rule) for key, value in facts.items()})
 
 
-def list_phrase_languages() -> list[str]:
-    """The codes of the languages that have phrases, sorted."""
+def list_message_languages() -> list[str]:
+    """The codes of the languages that have messages, sorted."""
     return sorted(path.stem for path in _FOLDER.glob("*.toml"))
 
 
 @lru_cache(maxsize=16)
-def load_phrases(code: str) -> Phrases:
-    """The phrases of a language; raises LanguageError, naming those there are, for another one."""
-    if code not in list_phrase_languages():
-        raise LanguageError(f"there are no messages in {code!r}; there are: {', '.join(list_phrase_languages())}")
-    return Phrases(code, tomllib.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8")))
+def load_messages(code: str) -> Messages:
+    """The messages of a language; raises LanguageError, naming those there are, for another one."""
+    if code not in list_message_languages():
+        raise LanguageError(f"there are no messages in {code!r}; there are: {', '.join(list_message_languages())}")
+    return Messages(code, tomllib.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8")))
 
 
 @dataclass(frozen=True, slots=True)
