@@ -1,0 +1,1 @@
+"""How right (`python -m benchmarks.quality`) and how fast (`python -m benchmarks.speed`) credscore is."""
