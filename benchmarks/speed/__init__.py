@@ -1,0 +1,1 @@
+"""How fast credscore is: articles a second, growth with length, import, memory."""

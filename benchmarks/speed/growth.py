@@ -1,0 +1,66 @@
+"""A pattern repeated to a megabyte -> its cost per character beside that of ordinary prose."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from time import perf_counter
+
+_LENGTH = 1_000_000
+_SECONDS_TO_WAIT = 120
+
+PATTERNS = (
+    "a",
+    " ",
+    "\n",
+    "\n\n",
+    ".",
+    "- ",
+    "„",
+    "“",
+    '"',
+    "'",
+    "(",
+    "A. ",
+    "Jan Kowalski ",
+    "powiedział ",
+    "Dodał, że ",
+    "– powiedział Jan. – ",
+    "X powiedział, że ",
+    "według ",
+    "jak podaje PAP, powołując się na ",
+    "said ",
+    "he said that ",
+    "“No,” she said. ",
+    "according to ",
+    "told Reuters, citing ",
+    "reportedly may ",
+    "może ",
+)
+
+
+def measure_cost(pattern: str, language: str) -> float | None:
+    """Seconds per character of analysing and scoring the pattern, in a process of its own; None beyond two minutes."""
+    command = [sys.executable, "-m", "benchmarks.speed.growth", pattern, language]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS_TO_WAIT, check=True)
+    except subprocess.TimeoutExpired:
+        return None
+    return float(done.stdout)
+
+
+def main() -> None:
+    """Prints the seconds per character for the pattern and language of the command line."""
+    from credscore.articles import Article, load_example
+    from credscore.batch import score_rows
+
+    pattern, language = sys.argv[1:]
+    score_rows([(1, load_example(language))])  # loads the pack and the model
+    text = (pattern * (_LENGTH // len(pattern) + 1))[:_LENGTH]
+    start = perf_counter()
+    score_rows([(1, Article(text=text, language=language))])
+    print((perf_counter() - start) / _LENGTH)
+
+
+if __name__ == "__main__":
+    main()
