@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from credscore.articles import Article, BadRow, article_of_row
 from credscore.errors import InputError, ModelError
+from credscore.messages import load_messages
 
 Row: TypeAlias = Article | BadRow | Mapping[str, Any] | str
 
@@ -25,6 +26,7 @@ def score_many(articles: Iterable[Row], *, n_jobs: int = 1, lang: str | None = N
 
     Raises:
         InputError: ``n_jobs`` is 0 or below -1.
+        LanguageError: There are no messages in ``lang``.
         ModelError: The model cannot be loaded, so no article could be scored.
 
     >>> [row["error"]["message"] for row in score_many([{"id": "a"}])]
@@ -32,6 +34,8 @@ def score_many(articles: Iterable[Row], *, n_jobs: int = 1, lang: str | None = N
     """
     if n_jobs == 0 or n_jobs < -1:
         raise InputError(f"n_jobs must be -1 (one per core) or at least 1, not {n_jobs}")
+    if lang is not None:
+        load_messages(lang)
     rows = enumerate(articles, 1)
     if n_jobs == 1:
         return (_score_row(number, row, lang) for number, row in rows)

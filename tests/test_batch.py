@@ -10,7 +10,7 @@ import pytest
 import credscore.analysis
 from credscore.articles import Article, BadRow, load_example
 from credscore.batch import score_many, score_rows
-from credscore.errors import InputError, ModelError
+from credscore.errors import InputError, LanguageError, ModelError
 
 
 def _rows(n: int) -> list[Article]:
@@ -93,6 +93,11 @@ def test_damaged_model_ends_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_impossible_number_of_jobs_is_refused_at_once(n_jobs: int) -> None:
     with pytest.raises(InputError, match="n_jobs"):
         score_many([], n_jobs=n_jobs)
+
+
+def test_unknown_message_language_is_refused_at_once() -> None:
+    with pytest.raises(LanguageError, match="xx"):
+        score_many([], lang="xx")
 
 
 def test_results_are_json() -> None:
