@@ -1,0 +1,126 @@
+"""Text -> Recognition: which of the languages with a pack a text is written in, if any."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_LANGUAGES = Path(__file__).parent / "languages"
+
+HEAD_CHARACTERS = 4_000
+WINDOW_CHARACTERS = 1_000
+"""Of a long text the head is read, and two windows further on: the time does not grow with the text."""
+
+MIN_HITS = 3
+MIN_SHARE = 0.15
+"""Of 3,323 Polish and English news articles none has less than 0.23 of its words recognised; see the tests."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """The language of a text, and the share of its words that speak for it.
+
+    ``language`` is the code of a pack ("pl", "en"), or None for any other language and for too little evidence.
+    ``share`` is in [0, 1]; 0 where ``language`` is None.
+    """
+
+    language: str | None
+    share: float
+
+
+UNRECOGNIZED = Recognition(None, 0.0)
+
+
+def recognize_language(text: str) -> Recognition:
+    """The language of a text, told by its small words and by its letters.
+
+    A word speaks for a language when it is one of its stop words, or has a letter beyond a-z that its stop words have
+    (ł, ę, ż for Polish). The languages with a pack compete with some twenty others that use the Latin alphabet; a text
+    mostly in another script is none of them.
+
+    >>> recognize_language("The mayor said that the bridge would be closed until the end of the year.").language
+    'en'
+    >>> recognize_language("Le maire a dit que le pont serait fermé jusqu'à la fin de l'année.").language is None
+    True
+    """
+    counts = Counter(_WORD.findall(unicodedata.normalize("NFC", _sample(text)).lower()))
+    if not _is_mostly_latin(counts):
+        return UNRECOGNIZED
+    hits = _count_hits(counts)
+    ranked = hits.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return UNRECOGNIZED
+    language, n_hits = ranked[0]
+    share = n_hits / counts.total()
+    if language not in _evidence().supported or n_hits < MIN_HITS or share < MIN_SHARE:
+        return UNRECOGNIZED
+    return Recognition(language, share)
+
+
+def _sample(text: str) -> str:
+    if len(text) <= HEAD_CHARACTERS + 2 * WINDOW_CHARACTERS:
+        return text
+    middle = (HEAD_CHARACTERS + len(text)) // 2
+    return " ".join((text[:HEAD_CHARACTERS], text[middle : middle + WINDOW_CHARACTERS], text[-WINDOW_CHARACTERS:]))
+
+
+def _is_mostly_latin(counts: Counter[str]) -> bool:
+    n_letters = sum(len(word) * count for word, count in counts.items())
+    n_latin = sum(len(word) * count for word, count in counts.items() if word[0] < "ɐ" or "Ḁ" <= word[0] <= "ỿ")
+    return 2 * n_latin > n_letters
+
+
+def _count_hits(counts: Counter[str]) -> Counter[str]:
+    evidence, hits = _evidence(), Counter[str]()
+    for word, count in counts.items():
+        languages = evidence.by_word.get(word, frozenset())
+        if not word.isascii():
+            languages = languages.union(*(evidence.by_letter.get(letter, ()) for letter in set(word)))
+        for language in languages:
+            hits[language] += count
+    return hits
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """Which languages a small word, and a letter beyond a-z, speaks for; and which of them have a pack."""
+
+    by_word: dict[str, frozenset[str]]
+    by_letter: dict[str, frozenset[str]]
+    supported: frozenset[str]
+
+
+@cache
+def _evidence() -> _Evidence:
+    supported = dict(_read_packs())
+    words: dict[str, set[str]] = {}
+    letters: dict[str, set[str]] = {}
+    for language, stopwords in (*supported.items(), *_read_others()):
+        for word in stopwords:
+            words.setdefault(word, set()).add(language)
+            for letter in word:
+                if not letter.isascii():
+                    letters.setdefault(letter, set()).add(language)
+    return _Evidence(_frozen(words), _frozen(letters), frozenset(supported))
+
+
+def _frozen(sets: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(value) for key, value in sets.items()}
+
+
+def _read_packs() -> Iterator[tuple[str, tuple[str, ...]]]:
+    for path in sorted(_LANGUAGES.glob("*/stopwords.txt")):
+        yield path.parent.name, tuple(path.read_text(encoding="utf-8").split())
+
+
+def _read_others() -> Iterator[tuple[str, tuple[str, ...]]]:
+    for line in (_LANGUAGES / "other_stopwords.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        language, words = line.split("\t")
+        yield language, tuple(words.split())
