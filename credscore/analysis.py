@@ -5,22 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from credscore.chains import Attribution
-from credscore.hedges import Hedge
+from credscore.articles import Article
+from credscore.chains import Attribution, link_chains
+from credscore.cues import Cues, find_cues
+from credscore.document import Document, read_document
+from credscore.hedges import Hedge, find_hedges
+from credscore.language import available_languages, load_language
+from credscore.reading import read_frames
+from credscore.recognition import recognize_language
+from credscore.relays import Relay, find_relays
+from credscore.sources import Source, read_sources
 from credscore.spans import Span
 
+__all__ = ["Analysis", "Article", "Note", "Relay", "analyze"]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """One news article as the caller has it. (lives in articles.py; here only until that module is written)"""
-
-    text: str
-    id: str | None = None
-    title: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    date: str | None = None
-    language: str | None = None
+MAX_TITLE_TOKENS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +28,6 @@ class Note:
 
     code: str
     message: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relay:
-    """A medium whose material the article as a whole republishes or passes on: wire copy, a credit line."""
-
-    name: str
-    kind: str  # "wire" or "credit"
-    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,17 +42,115 @@ class Analysis:
 
     article: Article
     language: str | None
-    sentences: tuple[Span, ...]
-    paragraphs: tuple[Span, ...]
-    lead: Span
-    n_tokens: int
-    attributions: tuple[Attribution, ...]
-    hedges: tuple[Hedge, ...]
-    boosters: tuple[Span, ...]
-    anonymity: tuple[tuple[Span, bool], ...]
-    relays: tuple[Relay, ...]
-    notes: tuple[Note, ...]
+    sentences: tuple[Span, ...] = ()
+    paragraphs: tuple[Span, ...] = ()
+    lead: Span = (0, 0)
+    n_tokens: int = 0
+    attributions: tuple[Attribution, ...] = ()
+    hedges: tuple[Hedge, ...] = ()
+    boosters: tuple[Span, ...] = ()
+    anonymity: tuple[tuple[Span, bool], ...] = ()
+    relays: tuple[Relay, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The analysis part of the JSON form (schema 1), without the score."""
-        raise NotImplementedError
+        """The analysis part of the JSON form (schema 1), without the score.
+
+        >>> from credscore import analyze
+        >>> analyze("", language="en").to_dict()["attributions"]
+        []
+        """
+        return {
+            "schema": 1,
+            "id": self.article.id,
+            "language": self.language,
+            "publisher": self.article.publisher,
+            "title": self.article.title,
+            "attributions": [_attribution_to_dict(attribution) for attribution in self.attributions],
+            "hedges": [_hedge_to_dict(hedge) for hedge in self.hedges],
+            "relays": [{"name": r.name, "kind": r.kind, "spans": [list(s) for s in r.spans]} for r in self.relays],
+            "notes": [{"code": note.code, "message": note.message} for note in self.notes],
+        }
+
+
+def analyze(article: Article) -> Analysis:
+    """What an article says by whom, and how surely; findings of the title follow those of the body.
+
+    Raises:
+        LanguageError: the article names a language that there is no pack for.
+    """
+    code = article.language or recognize_language(article.text).language
+    if code is None or (article.language is None and code not in available_languages()):
+        known = ", ".join(available_languages())
+        note = Note("language_not_supported", f"The language of the text is none of those supported ({known}).")
+        return Analysis(article=article, language=None, notes=(note,))
+    document = read_document(article.text, load_language(code))
+    cues = find_cues(document)
+    attributions, hedges = _read(document, cues)
+    return Analysis(
+        article=article,
+        language=code,
+        sentences=_spans(document, document.sentences),
+        paragraphs=_spans(document, document.paragraphs),
+        lead=_lead(document),
+        n_tokens=len(document.words),
+        attributions=attributions,
+        hedges=hedges,
+        boosters=_boosters(document, cues, attributions),
+        anonymity=tuple((document.span(m.start, m.end), m.rule.kind == "reason") for m in cues.anonymity),
+        relays=find_relays(document, cues),
+    )
+
+
+def _read(document: Document, cues: Cues) -> tuple[tuple[Attribution, ...], tuple[Hedge, ...]]:
+    reading, frames = read_frames(document, cues)
+    attributions = link_chains(reading, frames, read_sources(reading))
+    return attributions, find_hedges(document, cues.hedges, attributions)
+
+
+def _spans(document: Document, bounds: list[int]) -> tuple[Span, ...]:
+    """The code points of the stretches between token bounds."""
+    return tuple(document.span(start, end) for start, end in zip(bounds, bounds[1:], strict=False) if end > start)
+
+
+def _lead(document: Document) -> Span:
+    """The first paragraph of running text: the first one after a title-like opening, else the first."""
+    paragraphs = _spans(document, document.paragraphs)
+    bounds = document.paragraphs
+    is_title = len(paragraphs) > 1 and bounds[1] - bounds[0] <= MAX_TITLE_TOKENS
+    return paragraphs[1 if is_title else 0] if paragraphs else (0, 0)
+
+
+def _boosters(document: Document, cues: Cues, attributions: tuple[Attribution, ...]) -> tuple[Span, ...]:
+    """The boosters that are the author's own: those outside attributed content."""
+    inside = [part for attribution in attributions for part in attribution.content]
+    spans = [document.span(match.start, match.end) for match in cues.boosters]
+    return tuple(span for span in spans if not any(start <= span[0] < end for start, end in inside))
+
+
+def _attribution_to_dict(attribution: Attribution) -> dict[str, Any]:
+    return {
+        "cue": _span_to_dict(attribution.cue),
+        "content": [_span_to_dict(part) for part in attribution.content],
+        "chain": [_source_to_dict(source) for source in attribution.chain],
+        "construction": str(attribution.construction),
+        **({"in": "title"} if attribution.in_title else {}),
+    }
+
+
+def _source_to_dict(source: Source) -> dict[str, Any]:
+    return {**_span_to_dict(source.span), "kind": str(source.kind), "name": source.name}
+
+
+def _hedge_to_dict(hedge: Hedge) -> dict[str, Any]:
+    return {
+        **_span_to_dict(hedge.span),
+        "kind": str(hedge.kind),
+        "holder": str(hedge.holder),
+        "strength": list(hedge.strength) if hedge.strength else None,
+        **({"in": "title"} if hedge.in_title else {}),
+    }
+
+
+def _span_to_dict(span: Span) -> dict[str, int]:
+    return {"start": span[0], "end": span[1]}

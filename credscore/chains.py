@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from credscore.sources import Source
+from credscore.frames import Construction, Frame, Reading
+from credscore.sources import Source, SourceKind, SourceReader
 from credscore.spans import Span
 
+__all__ = ["Attribution", "Construction", "link_chains"]
 
-class Construction(StrEnum):
-    """How an attribution is worded."""
-
-    QUOTED = "quoted"
-    MIXED = "mixed"
-    INDIRECT = "indirect"
-    PREPOSITIONAL = "prepositional"
-    HEADLINE = "headline"
-    HEARSAY = "hearsay"
+_SPEAKERS = frozenset({"say", "add", "reply", "ask", "demand", "think", "feel", "according", "as", "show"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +36,80 @@ class Attribution:
     def origin(self) -> Source:
         """The last link: where the statement is said to come from."""
         return self.chain[-1]
+
+
+def link_chains(reading: Reading, frames: Sequence[Frame], sources: SourceReader) -> tuple[Attribution, ...]:
+    """The attributions of a document's frames, in text order.
+
+    The links of a frame follow those of the frame in whose content it stands.
+    """
+    document = reading.document
+    own = [_own_links(reading, frame, sources) for frame in frames]
+    parents = [_parent_of(frames, number) for number in range(len(frames))]
+    found = []
+    for number, frame in enumerate(frames):
+        found.append(
+            Attribution(
+                cue=document.span(*frame.cue),
+                content=tuple(document.span(*part) for part in frame.content),
+                chain=_whole_chain(number, own, parents),
+                cue_class=frame.rule.kind,
+                construction=frame.construction,
+                parent=parents[number],
+            )
+        )
+    return tuple(found)
+
+
+def _own_links(reading: Reading, frame: Frame, sources: SourceReader) -> tuple[Source, ...]:
+    """The links that a frame itself names: the outlet it was told to, its source, whom the source cites."""
+    media = tuple(sources.identify(part) for part in frame.media)
+    origin = _origin_of(reading, frame, sources)
+    relays = tuple(sources.identify(part) for part in frame.relays)
+    if origin.kind is not SourceKind.UNSPECIFIED and frame.rule.kind in _SPEAKERS:
+        sources.last_speaker = origin
+    return (*media, origin, *relays)
+
+
+def _origin_of(reading: Reading, frame: Frame, sources: SourceReader) -> Source:
+    if frame.source is not None:
+        return sources.identify(frame.source)
+    is_subject_dropped = frame.construction is not Construction.HEARSAY and frame.rule.table == "verbs"
+    if is_subject_dropped and not reading.is_impersonal(frame.cue):
+        return sources.resume(frame.cue, reading.gender_of(frame.cue))
+    return Source(span=reading.document.span(*frame.cue), kind=SourceKind.UNSPECIFIED)
+
+
+def _parent_of(frames: Sequence[Frame], number: int) -> int | None:
+    """The frame with the smallest content that holds another frame's cue."""
+    cue = frames[number].cue
+    best: tuple[int, int] | None = None
+    for other, frame in enumerate(frames):
+        if other == number:
+            continue
+        for start, end in frame.content:
+            if start <= cue[0] and cue[1] <= end and not _holds(frames[number], frame.cue):
+                size = sum(part[1] - part[0] for part in frame.content)
+                best = min(best, (size, other)) if best else (size, other)
+    return best[1] if best else None
+
+
+def _holds(frame: Frame, cue: tuple[int, int]) -> bool:
+    return any(start <= cue[0] and cue[1] <= end for start, end in frame.content)
+
+
+def _whole_chain(number: int, own: Sequence[tuple[Source, ...]], parents: Sequence[int | None]) -> tuple[Source, ...]:
+    """The links from the outermost frame inwards; a source that only speaks of itself is no further link."""
+    path = [number]
+    while (parent := parents[path[-1]]) is not None and parent not in path:
+        path.append(parent)
+    chain: list[Source] = []
+    for frame in reversed(path):
+        for link in own[frame]:
+            if not chain or not _is_same(chain[-1], link):
+                chain.append(link)
+    return tuple(chain)
+
+
+def _is_same(first: Source, second: Source) -> bool:
+    return first.span == second.span or (first.name is not None and first.name == second.name)

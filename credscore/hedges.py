@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from credscore.chains import Attribution
+from credscore.contexts import is_in_context
+from credscore.document import Document
+from credscore.patterns import Match
+from credscore.sources import SourceKind
 from credscore.spans import Span
 
 
@@ -38,3 +44,39 @@ class Hedge:
     strength: tuple[float, float] | None = None
     attribution: int | None = None
     in_title: bool = False
+
+
+def find_hedges(document: Document, matches: Sequence[Match], attributions: Sequence[Attribution]) -> tuple[Hedge, ...]:
+    """The hedges of a document, in text order.
+
+    A hedge inside the content of attributions is held by the source of the innermost one; else by the author. Cues of
+    hearsay are held by whoever uses the word, not by the hearsay itself.
+    """
+    found = []
+    for match in matches:
+        if not is_in_context(document, match):
+            continue
+        span = document.span(match.start, match.end)
+        number = _innermost(span, attributions)
+        found.append(
+            Hedge(
+                span=span,
+                kind=HedgeKind(match.rule.kind),
+                holder=Holder.AUTHOR if number is None else Holder.SOURCE,
+                strength=match.rule.strength,
+                attribution=number,
+            )
+        )
+    return tuple(found)
+
+
+def _innermost(span: Span, attributions: Sequence[Attribution]) -> int | None:
+    """The attribution to a source with the shortest content around a span."""
+    best: tuple[int, int] | None = None
+    for number, attribution in enumerate(attributions):
+        if attribution.origin.kind is SourceKind.UNSPECIFIED and len(attribution.chain) == 1:
+            continue
+        if any(start <= span[0] and span[1] <= end for start, end in attribution.content):
+            size = sum(end - start for start, end in attribution.content)
+            best = min(best, (size, number)) if best else (size, number)
+    return best[1] if best else None

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from credscore.frames import Reading
+from credscore.language import Head
+from credscore.names import Person, PersonIndex, capital_runs, index_persons
 from credscore.spans import Span
+from credscore.words import WordClass as W
+
+Range = tuple[int, int]
 
 
 class SourceKind(StrEnum):
@@ -30,3 +36,195 @@ class Source:
     span: Span
     kind: SourceKind
     name: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class SourceReader:
+    """Tells sources of one article apart, remembering who spoke and which outlet was named last."""
+
+    reading: Reading
+    persons: PersonIndex
+    last_speaker: Source | None = None
+    last_outlet: str | None = None
+    named: dict[str, str] = field(default_factory=dict)
+
+    def identify(self, phrase: Range) -> Source:
+        """The source that a phrase names or refers back to."""
+        kind, name = self._kind_and_name(phrase)
+        source = Source(span=self.reading.document.span(*phrase), kind=kind, name=name)
+        if kind is SourceKind.OUTLET:
+            self.last_outlet = name
+        return source
+
+    def resume(self, cue: Range, gender: str | None) -> Source:
+        """The source of a cue whose subject is dropped: who spoke last, when the gender allows it."""
+        span = self.reading.document.span(*cue)
+        speaker = self.last_speaker
+        if speaker is not None:
+            return Source(span=span, kind=speaker.kind, name=speaker.name)
+        person = self.persons.last(gender, cue[0])
+        if person is not None:
+            return Source(span=span, kind=SourceKind.NAMED_PERSON, name=person.name)
+        return Source(span=span, kind=SourceKind.UNSPECIFIED)
+
+    def _kind_and_name(self, phrase: Range) -> tuple[SourceKind, str | None]:
+        document = self.reading.document
+        if phrase[1] - phrase[0] == 1 and document.classes[phrase[0]] & (W.PRONOUN | W.POSS | W.REL):
+            return self._pronoun(phrase[0])
+        person = self._person_in(phrase)
+        head = self._head_of(phrase)
+        if person is not None and (head is None or head.kind in ("person", "outlet", "organization", "group")):
+            return SourceKind.NAMED_PERSON, person.name
+        known = self._known_in(phrase)
+        if head is not None:
+            return self._by_head(phrase, head, known)
+        if known is not None:
+            return (SourceKind.OUTLET if known[1] else SourceKind.NAMED_ORGANIZATION), known[0]
+        return self._by_shape(phrase)
+
+    def _pronoun(self, token: int) -> tuple[SourceKind, str | None]:
+        """Whom a pronoun stands for: the last speaker where number and gender allow it, else the last such person."""
+        document = self.reading.document
+        gender = document.language.pronouns.get(document.lower[token])
+        if document.classes[token] & W.POSS or gender is None:
+            gender = _GENDER_OF_POSSESSIVE.get(document.lower[token])
+        speaker = self.last_speaker
+        if gender == "pl":
+            if speaker is not None and speaker.kind is not SourceKind.NAMED_PERSON:
+                return speaker.kind, speaker.name
+            return SourceKind.UNNAMED_GROUP, None
+        if gender == "n" and speaker is not None and speaker.kind is not SourceKind.NAMED_PERSON:
+            return speaker.kind, speaker.name
+        if speaker is not None and speaker.kind in (SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON):
+            known = self.persons.find(speaker.name.split()[-1]) if speaker.name else None
+            if known is None or known.gender in (gender, None) or gender is None:
+                return speaker.kind, speaker.name
+        person = self.persons.last(gender, token)
+        if person is not None:
+            return SourceKind.NAMED_PERSON, person.name
+        return (speaker.kind, speaker.name) if speaker is not None else (SourceKind.UNNAMED_PERSON, None)
+
+    def _person_in(self, phrase: Range) -> Person | None:
+        """The person whose name stands in a phrase."""
+        document = self.reading.document
+        end = phrase[1]
+        for start, stop in capital_runs(document, {t: n[0] for t, n in self.reading.names.items() if phrase[0] <= t < end}):
+            if start >= end:
+                break
+            if start < phrase[0] or stop > end:
+                continue
+            if document.language.code == "en" and stop < end and document.lower[stop] in ("'s", "'"):
+                continue
+            for token in range(stop - 1, start - 1, -1):
+                person = self.persons.find(document.words[token])
+                if person is not None:
+                    return person
+        return None
+
+    def _head_of(self, phrase: Range) -> Head | None:
+        """The role noun that a phrase is about: in Polish the first one, in English the last one before a preposition."""
+        document = self.reading.document
+        heads, lower, classes = document.language.heads, document.lower, document.classes
+        found: Head | None = None
+        for token in range(*phrase):
+            if classes[token] & (W.PREP | W.COMMA | W.REL) and token > phrase[0] and found is not None:
+                break
+            if lower[token] in heads:
+                found = heads[lower[token]]
+                if self.reading.is_polish:
+                    break
+        return found
+
+    def _known_in(self, phrase: Range) -> tuple[str, bool] | None:
+        """The outlet or actor that a phrase names: (name, is an outlet)."""
+        for token in range(*phrase):
+            known = self.reading.names.get(token)
+            if known is not None and known[0] <= phrase[1] + 1:
+                return known[1].name, known[1].is_outlet
+        return None
+
+    def _by_head(self, phrase: Range, head: Head, known: tuple[str, bool] | None) -> tuple[SourceKind, str | None]:
+        document = self.reading.document
+        if head.kind == "person":
+            return self._role(phrase, head)
+        if head.kind == "group":
+            return SourceKind.UNNAMED_GROUP, None
+        if head.kind == "document":
+            return SourceKind.DOCUMENT, None
+        if head.kind == "outlet":
+            name = known[0] if known is not None and known[1] else self._capitals(phrase)
+            if name is None and head.is_plural:
+                return SourceKind.UNNAMED_GROUP, None
+            return SourceKind.OUTLET, name or self.last_outlet
+        if known is not None:
+            return (SourceKind.OUTLET if known[1] else SourceKind.NAMED_ORGANIZATION), known[0]
+        if head.is_plural and self._capitals(phrase) is None and document.lower[phrase[0]] != "władze":
+            return SourceKind.UNNAMED_GROUP, None
+        return SourceKind.NAMED_ORGANIZATION, document.text[slice(*document.span(*phrase))]
+
+    def _role(self, phrase: Range, head: Head) -> tuple[SourceKind, str | None]:
+        """Somebody called by role: one named in the phrase or given that role before, else unnamed."""
+        document = self.reading.document
+        words = document.lower[phrase[0] : phrase[1]]
+        is_one_of = words[0] in _ONE or (len(words) > 1 and words[1] in _ONE)
+        if head.is_plural and not is_one_of:
+            return SourceKind.UNNAMED_GROUP, None
+        capitals = self._capitals(phrase, after_head=True)
+        if capitals is not None:
+            return SourceKind.NAMED_PERSON, capitals
+        is_definite = words[0] in ("the", "ten", "ta") or (self.reading.is_polish and len(words) <= 3)
+        if is_definite and not is_one_of:
+            for word in words:
+                person = self.persons.by_role(word, phrase[0])
+                if person is not None:
+                    return SourceKind.NAMED_PERSON, person.name
+        return SourceKind.UNNAMED_PERSON, None
+
+    def _capitals(self, phrase: Range, after_head: bool = False) -> str | None:
+        """The capitalised words of a phrase that are its name; after a role only those right behind it."""
+        document = self.reading.document
+        heads = document.language.heads
+        found: list[str] = []
+        for token in range(*phrase):
+            word_class = document.classes[token]
+            is_name = word_class & W.CAPITAL and not word_class & (W.DET | W.PREP | W.UPPER * after_head)
+            if is_name and document.lower[token] not in heads and token not in self.reading.names:
+                before = document.lower[token - 1] if token > phrase[0] else ""
+                if not after_head or found or (before in heads and heads[before].kind == "person"):
+                    found.append(document.words[token])
+            elif found:
+                break
+        return " ".join(found) if found else None
+
+    def _by_shape(self, phrase: Range) -> tuple[SourceKind, str | None]:
+        """The kind of a phrase without a known noun or name, by capitals, numbers and endings."""
+        document = self.reading.document
+        classes = [document.classes[token] for token in range(*phrase)]
+        name = self._capitals(phrase)
+        if name is None:
+            is_first = any(c & W.FIRST_PERSON for c in classes)
+            return (SourceKind.UNNAMED_PERSON if is_first else SourceKind.UNNAMED_GROUP), None
+        run = name.split()
+        if any(c & W.UPPER for c in classes) and len(run) == 1:
+            return SourceKind.NAMED_ORGANIZATION, name
+        if any(c & (W.COORD | W.NUM) for c in classes) and len(run) < 2:
+            return SourceKind.UNNAMED_GROUP, None
+        first = next(token for token in range(*phrase) if document.words[token] == run[0])
+        if len(run) > 3 or any(word in _ORGANIZATION_WORDS for word in run):
+            return SourceKind.NAMED_ORGANIZATION, name
+        return SourceKind.NAMED_PERSON, self.persons.add((first, first + len(run))).name
+
+
+_ONE = frozenset("jeden jedna one".split())
+_GENDER_OF_POSSESSIVE = {"jego": "m", "jej": "f", "ich": "pl", "his": "m", "her": "f", "their": "pl", "its": "n"}
+_ORGANIZATION_WORDS = frozenset(
+    "Inc Corp Ltd LLC Co Group Company University Institute Center Centre Foundation Association Council Committee "
+    "Union Party Bank Ministry Department Agency Office Court Commission Fund Society League Alliance Coalition "
+    "Project Network Organization Organisation".split()
+)
+
+
+def read_sources(reading: Reading) -> SourceReader:
+    """A reader of sources for one document."""
+    taken = {token: entry[0] for token, entry in reading.names.items()}
+    return SourceReader(reading, index_persons(reading.document, taken))

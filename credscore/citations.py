@@ -1,0 +1,220 @@
+"""Cues without a verb of speech by a subject -> frames: according to X, zdaniem X, jak podaje X, hearsay, headlines."""
+
+from __future__ import annotations
+
+from credscore.document import Document
+from credscore.frames import Construction, Frame, Range, Reading, clause_end, ranges, trim
+from credscore.patterns import Match, Rule
+from credscore.phrases import is_spaced_dash, phrase_before, phrase_end
+from credscore.words import WordClass as W
+
+MAX_CITED_TOKENS = 14
+MAX_HEADLINE_SOURCE_TOKENS = 9
+
+COLON_RULE = Rule(id="colon", table="headlines", pattern=":", kind="say")
+DASH_RULE = Rule(id="dash", table="headlines", pattern="-", kind="say")
+
+_CLAUSE_OPENER = W.THAT | W.REL | W.COORD | W.SUBORD
+
+
+def read_citation(reading: Reading, match: Match) -> Frame | None:
+    """The frame of "according to X", "zdaniem X", "jak podaje X": what X is cited for is the rest of the sentence."""
+    document = reading.document
+    low, high = reading.bounds(match.start)
+    source, cue = _cited_source(reading, match, low, high)
+    if source is None:
+        return None
+    first, last = min(match.start, source[0]), max(match.end, source[1])
+    content = _around(reading, first, last, low, high)
+    if not content:
+        return None
+    return Frame(
+        cue=cue, rule=match.rule, content=content, source=source, construction=Construction.PREPOSITIONAL
+    )
+
+
+def _cited_source(reading: Reading, match: Match, low: int, high: int) -> tuple[Range | None, Range]:
+    """The source that a citing phrase names, and the words of the phrase that count as its cue."""
+    document = reading.document
+    pattern = match.rule.pattern.split()
+    cue = (match.start, match.end)
+    if match.slot is not None:
+        return trim(document, *match.slot), (match.start, match.slot[0])
+    if pattern[0] == "<source>":
+        return phrase_before(document, match.start, low), cue
+    if "<source>" not in pattern:
+        return (match.start, match.start + 1), (min(match.start + 1, match.end - 1), match.end)
+    start = match.end
+    end = cited_end(reading, start, high)
+    return ((start, end) if end > start else None), cue
+
+
+def cited_end(reading: Reading, start: int, high: int) -> int:
+    """The end of the phrase that names a cited source; in Polish no comma need follow it."""
+    document = reading.document
+    classes = document.classes
+    if not reading.is_polish:
+        return phrase_end(document, start, high)
+    limit = min(high, start + MAX_CITED_TOKENS)
+    name = reading.names.get(start)
+    for token in range(start, limit):
+        if classes[token] & (W.COMMA | W.STOP | W.DASH | W.COLON):
+            is_name = name is not None and name[0] < token
+            return name[0] if is_name and name is not None and classes[token] & W.COMMA == 0 else token
+        if classes[token] & (W.AUX | W.THAT | W.REL) or (classes[token] & W.FINITE and not classes[token] & W.HEAD):
+            break
+    else:
+        if limit == high:
+            return high
+    return _genitive_end(reading, start, limit)
+
+
+def _genitive_end(reading: Reading, start: int, limit: int) -> int:
+    """The end of a Polish phrase that no comma closes: adjectives, a noun, its genitives and names."""
+    document = reading.document
+    classes, lower = document.classes, document.lower
+    at = start
+    has_noun = False
+    while at < limit:
+        name = reading.names.get(at)
+        if name is not None:
+            return name[0]
+        word_class = classes[at]
+        if word_class & W.CAPITAL:
+            at += 1
+            has_noun = True
+            continue
+        if word_class & W.QUOTE and at + 1 < limit and classes[at + 1] & W.CAPITAL:
+            at = next((t + 1 for t in range(at + 1, limit) if classes[t] & W.QUOTE), at + 1)
+            return at
+        if has_noun and not lower[at].endswith(_GENITIVE_ENDINGS):
+            break
+        if word_class & (W.PREP | W.MARK | W.FINITE | W.AUX | W.ADV) and at > start:
+            break
+        has_noun = has_noun or bool(word_class & W.HEAD) or not lower[at].endswith(_ADJECTIVE_ENDINGS)
+        at += 1
+    return at
+
+
+_GENITIVE_ENDINGS = ("ego", "ej", "ych", "ich", "ów", "cji", "ości", "wa", "nia", "cia", "twa", "stwa", "ji", "ki", "y")
+_ADJECTIVE_ENDINGS = ("ego", "ej", "ych", "ich")
+
+
+def _around(reading: Reading, first: int, last: int, low: int, high: int) -> tuple[Range, ...]:
+    """The words of a sentence before and after a citing phrase that are what it cites."""
+    document = reading.document
+    classes = document.classes
+    before = trim(document, low, first)
+    if before is not None and all(classes[t] & (W.COORD | W.ADV | W.PARTICLE) for t in range(*before)):
+        before = None
+    opener = next((t for t in range(first - 1, max(low, first - 3) - 1, -1) if classes[t] & _CLAUSE_OPENER), None)
+    if before is not None and opener is not None and first > low:
+        after = ranges(document, (last, clause_end(reading, last, high)))
+        if after:
+            return after
+    after_end = clause_end(reading, last, high) if last < high else last
+    after = trim(document, last, after_end) if after_end > last else None
+    if after is not None and after[1] - after[0] < 2 and before is not None:
+        after = None
+    return ranges(document, before, after)
+
+
+def read_hearsay(reading: Reading, match: Match) -> Frame | None:
+    """The frame of hearsay that names no source: the clause around the cue is what is heard."""
+    document = reading.document
+    low, high = reading.bounds(match.start)
+    classes = document.classes
+    start = low
+    for token in range(match.start - 1, low - 1, -1):
+        if classes[token] & (W.THAT | W.REL | W.SUBORD) or classes[token] & W.COMMA and match.start - token > 8:
+            start = token + 1
+            break
+    end = clause_end(reading, match.end, high) if match.end < high else high
+    content = ranges(document, (start, match.start), (match.end, end))
+    if not content:
+        return None
+    return Frame(
+        cue=(match.start, match.end),
+        rule=match.rule,
+        content=content,
+        source=None,
+        construction=Construction.HEARSAY,
+    )
+
+
+def read_noun(reading: Reading, match: Match) -> Frame | None:
+    """The frame of a noun with a that-clause: "informacje Reutersa, że …", "the company's claim that …"."""
+    document = reading.document
+    low, high = reading.bounds(match.start)
+    limit = min(high, match.end + 8)
+    for token in range(match.end, limit):
+        if document.lower[token] in ("że", "iż", "that", "jakoby") and document.classes[token] & W.THAT:
+            if not reading.is_polish and token != match.end and document.classes[match.end] & W.PREP == 0:
+                return None
+            content = ranges(document, (token + 1, clause_end(reading, token + 1, high)))
+            owner = _owner_of(reading, match, low, token)
+            return Frame(
+                cue=(match.start, match.end),
+                rule=match.rule,
+                content=content,
+                source=owner or (match.start, match.end),
+                construction=Construction.INDIRECT,
+            ) if content else None
+        if document.classes[token] & (W.STOP | W.COLON | W.QUOTE) or reading.is_verb(token):
+            return None
+    return None
+
+
+def _owner_of(reading: Reading, match: Match, low: int, that: int) -> Range | None:
+    """Whose claim it is: a genitive or by-phrase after the noun, a possessor before it."""
+    document = reading.document
+    after = trim(document, match.end, that)
+    if after is not None:
+        start = after[0] + 1 if document.classes[after[0]] & W.PREP else after[0]
+        return (start, after[1]) if start < after[1] else None
+    before = match.start - 1
+    if before > low and document.lower[before] in ("'s", "'"):
+        return phrase_before(document, before, low)
+    if before >= low and document.classes[before] & W.POSS:
+        return before, match.start
+    return None
+
+
+def read_headline(reading: Reading, sentence: int) -> Frame | None:
+    """The frame of a headline: "Source: statement" or "Statement - source"."""
+    document = reading.document
+    low, high = document.sentences[sentence], document.sentences[sentence + 1]
+    for token in range(low + 1, min(low + MAX_HEADLINE_SOURCE_TOKENS, high - 2)):
+        if document.classes[token] & W.COLON:
+            return _headline_frame(reading, (low, token), (token + 1, high), token, COLON_RULE)
+    for token in range(high - 2, max(low + 2, high - MAX_HEADLINE_SOURCE_TOKENS), -1):
+        if is_spaced_dash(document, token):
+            return _headline_frame(reading, (token + 1, high), (low, token), token, DASH_RULE)
+    return None
+
+
+def _headline_frame(reading: Reading, source: Range, content: Range, cue: int, rule: Rule) -> Frame | None:
+    document = reading.document
+    named = trim(document, *source)
+    parts = ranges(document, content)
+    if named is None or not parts or parts[0][1] - parts[0][0] < 2 or not _can_speak(reading, named):
+        return None
+    return Frame(
+        cue=(cue, cue + 1), rule=rule, content=parts, source=named, construction=Construction.HEADLINE
+    )
+
+
+def _can_speak(reading: Reading, phrase: Range) -> bool:
+    """Whether a headline's phrase can be a speaker: an outlet, a person by first name or role, no verb in it."""
+    document = reading.document
+    classes = [document.classes[token] for token in range(*phrase)]
+    if any(c & (W.FINITE | W.AUX | W.THAT) and not c & (W.HEAD | W.CAPITAL) for c in classes):
+        return False
+    if phrase[0] in reading.names:
+        return True
+    heads = document.language.heads
+    has_role = any(
+        word in heads and heads[word].kind in ("person", "organization", "outlet", "document")
+        for word in document.lower[phrase[0] : phrase[1]]
+    )
+    return has_role or any(c & W.FIRST_NAME for c in classes) or len(classes) == 1 and bool(classes[0] & W.CAPITAL)

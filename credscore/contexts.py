@@ -1,0 +1,81 @@
+"""Hedge words whose neighbours decide: possibility against permission, hearsay against plan, doubt against "rather"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from credscore.document import Document
+from credscore.patterns import Match
+from credscore.words import WordClass as W
+
+
+def is_in_context(document: Document, match: Match) -> bool:
+    """Whether a hedge word hedges where it stands."""
+    decide = _CONTEXTS.get(match.rule.context)
+    return decide is None or decide(document, match)
+
+
+def is_infinitive(document: Document, token: int) -> bool:
+    """Whether a Polish word is an infinitive, by its ending."""
+    word = document.lower[token]
+    return len(word) > 2 and word.endswith(("ć", "óc", "ec")) and not document.classes[token] & (W.HEAD | W.ADV)
+
+
+def _modal(document: Document, match: Match) -> bool:
+    """Possibility: not negated ability or permission, not the month or the noun."""
+    lower, before = document.lower, match.start - 1
+    if document.language.code == "pl":
+        is_negated = before >= 0 and lower[before] == "nie"
+        is_past_ability = lower[match.start] in ("mógł", "mogła", "mogło", "mogli", "mogły")
+        return not is_negated and (not is_past_ability or _any_after(document, match, ("być", "zostać", "dojść")))
+    word = document.words[match.start]
+    begins = match.start in document.sentences or (before >= 0 and document.classes[before] & W.MARK)
+    if word in ("May", "Might") and not begins:
+        return False
+    after = lower[match.end] if match.end < len(lower) else "."
+    is_verb_next = after.isalpha() and not document.classes[match.end] & (W.NUM | W.PREP | W.DET | W.CAPITAL | W.TIME)
+    if before >= 0 and document.classes[before] & (W.DET | W.POSS | W.PREP):
+        return False
+    return bool(is_verb_next) and not (lower[match.start] == "could" and after in ("not", "n't", "'t", "see", "hear"))
+
+
+def _any_after(document: Document, match: Match, words: tuple[str, ...]) -> bool:
+    return any(word in words for word in document.lower[match.end : match.end + 3])
+
+
+def _hearsay_infinitive(document: Document, match: Match) -> bool:
+    """Hearsay: past or conditional of "mieć" before an infinitive; "is said" before "to"."""
+    if document.language.code == "en":
+        return match.end < len(document.lower) and document.lower[match.end] == "to"
+    word = document.lower[match.start]
+    before = document.lower[max(0, match.start - 2) : match.start]
+    if word in ("ma", "mają") or "nie" in before or "będzie" in before:
+        return False
+    for token in range(match.end, min(match.end + 4, len(document.lower))):
+        if document.classes[token] & (W.COMMA | W.STOP):
+            return False
+        if is_infinitive(document, token):
+            return True
+    return False
+
+
+def _verb(document: Document, match: Match) -> bool:
+    """Only beside a verb that it can soften."""
+    low, high = max(0, match.start - 2), min(len(document.lower), match.end + 2)
+    near = [document.classes[t] for t in range(low, high) if not match.start <= t < match.end]
+    is_verb_itself = any(document.classes[t] & W.FINITE for t in range(match.start, match.end))
+    return is_verb_itself or document.language.code == "en" or any(c & (W.FINITE | W.AUX) for c in near)
+
+
+def _clause(document: Document, match: Match) -> bool:
+    """Only before a clause."""
+    after = document.classes[match.end] if match.end < len(document.lower) else W.STOP
+    return bool(after & (W.COMMA | W.THAT | W.SUBORD | W.PRONOUN))
+
+
+_CONTEXTS: dict[str, Callable[[Document, Match], bool]] = {
+    "modal": _modal,
+    "hearsay_inf": _hearsay_infinitive,
+    "verb": _verb,
+    "clause": _clause,
+}

@@ -1,0 +1,160 @@
+"""Document + cues -> frames: which words are said, by which words, after which cue. All ranges are tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from credscore.document import Document
+from credscore.language import NamedEntry
+from credscore.patterns import Match, Rule
+from credscore.phrases import Range, is_spaced_dash
+from credscore.words import WordClass as W
+
+
+class Construction(StrEnum):
+    """How an attribution is worded."""
+
+    QUOTED = "quoted"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+    PREPOSITIONAL = "prepositional"
+    HEADLINE = "headline"
+    HEARSAY = "hearsay"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One cue with the content and the source that belong to it.
+
+    ``source`` is None where no word names it (a dropped subject, hearsay). ``media`` are outlets that the source spoke
+    to, ``relays`` sources that the source itself cites; both become further links.
+    """
+
+    cue: Range
+    rule: Rule
+    content: tuple[Range, ...]
+    source: Range | None
+    construction: Construction
+    media: tuple[Range, ...] = ()
+    relays: tuple[Range, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """A document with the matches that can be cues, at hand for the readers of frames.
+
+    ``cue_at`` gives the match of a verb, noun or phrase by its first token; ``names`` the outlets and actors by their
+    first token: (end, entry).
+    """
+
+    document: Document
+    cue_at: dict[int, Match]
+    names: dict[int, tuple[int, NamedEntry]]
+
+    @property
+    def is_polish(self) -> bool:
+        """Whether sentences may drop their subject and open quotations with a dash."""
+        return self.document.language.code == "pl"
+
+    def bounds(self, token: int) -> Range:
+        """The stretch that the reading of a cue must not leave: its sentence, or its part of one quotation."""
+        low, high = self.document.sentence_bounds(token)
+        if self.document.in_quotation[token]:
+            for quotation in self.document.quotations:
+                if quotation.start <= token < quotation.end:
+                    return max(low, quotation.start), min(high, quotation.end)
+        return low, high
+
+    def is_verb(self, token: int) -> bool:
+        """Whether a verb of speech or thought begins here."""
+        match = self.cue_at.get(token)
+        return match is not None and match.rule.table == "verbs"
+
+    def is_impersonal(self, cue: Range) -> bool:
+        """Whether a verb form says that nobody in particular speaks: "poinformowano"."""
+        words = self.document.lower[slice(*cue)]
+        return any(tag.startswith("imps") for word in words for tag in self.document.language.tags.get(word, ()))
+
+    def gender_of(self, cue: Range) -> str | None:
+        """The gender of its subject that a Polish past form shows, or None."""
+        for word in self.document.lower[slice(*cue)]:
+            for tag in self.document.language.tags.get(word, ()):
+                if tag.startswith("praet:sg:"):
+                    return tag.split(":")[2][:1]
+        return None
+
+    def has_tag(self, match: Match, *prefixes: str) -> bool:
+        """Whether one of a match's words has a grammatical tag that begins so."""
+        tags = self.document.language.tags
+        words = self.document.lower[match.start : match.end]
+        return any(tag.startswith(prefixes) for word in words for tag in tags.get(word, ()))
+
+
+def trim(document: Document, start: int, end: int) -> Range | None:
+    """A range without marks and coordinating conjunctions at its edges, or None when nothing is left."""
+    classes = document.classes
+    edge = W.COMMA | W.STOP | W.DASH | W.COLON | W.QUOTE
+    while start < end and classes[start] & edge:
+        start += 1
+    while end > start and classes[end - 1] & edge:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def ranges(document: Document, *parts: Range | None) -> tuple[Range, ...]:
+    """The parts that hold words, each trimmed."""
+    trimmed = [trim(document, *part) for part in parts if part is not None]
+    return tuple(part for part in trimmed if part is not None)
+
+
+def clause_end(reading: Reading, start: int, high: int) -> int:
+    """The end of the clause that begins at ``start``: where another cue takes over, else ``high``.
+
+    "that A, adding that B", "że A – powiedział X", "that A and said that B", "A, according to Y" all end after A.
+    """
+    document = reading.document
+    classes = document.classes
+    for token in range(start + 1, high):
+        word_class = classes[token]
+        if not word_class & (W.COMMA | W.DASH | W.COORD):
+            continue
+        if word_class & W.DASH and not is_spaced_dash(document, token):
+            continue
+        if _takes_over(reading, token, high):
+            return token
+    return high
+
+
+def _takes_over(reading: Reading, joint: int, high: int) -> bool:
+    """Whether a cue that goes with the outer statement follows a comma, dash or conjunction."""
+    classes = reading.document.classes
+    at = joint + 1
+    while at < min(joint + 3, high) and classes[at] & (W.ADV | W.COORD | W.PARTICLE | W.AUX):
+        at += 1
+    match = reading.cue_at.get(at)
+    if match is None:
+        return False
+    if match.rule.table == "cues":
+        return match.rule.kind in ("relay", "according", "as") and not classes[joint] & W.COORD
+    if match.rule.table != "verbs":
+        return False
+    if classes[joint] & W.DASH:
+        return reading.has_tag(match, "fin", "praet", "past", "pres")
+    if reading.has_tag(match, "pcon", "ing"):
+        return bool(classes[joint] & W.COMMA)
+    if classes[joint] & W.COORD:
+        after = match.end
+        is_speech = match.rule.kind in ("say", "add", "reply", "ask", "demand")
+        return is_speech and after < high and bool(classes[after] & (W.THAT | W.COMMA | W.QUOTE | W.COLON))
+    return False
+
+
+def best_frames(frames: Sequence[Frame]) -> list[Frame]:
+    """The frames in text order, one a cue: of frames whose cues overlap, the one with the longer cue."""
+    kept: list[Frame] = []
+    for frame in sorted(frames, key=lambda frame: (frame.cue[0], frame.cue[0] - frame.cue[1])):
+        if not kept or frame.cue[0] >= kept[-1].cue[1]:
+            kept.append(frame)
+    return kept

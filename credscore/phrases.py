@@ -1,0 +1,266 @@
+"""Places in a sentence -> the noun phrases and clauses that begin or end there, by word classes alone.
+
+There is no parser: a phrase is what lies between words that cannot stand inside one. All bounds are tokens.
+"""
+
+from __future__ import annotations
+
+from credscore.document import Document
+from credscore.words import WordClass as W
+
+MAX_PHRASE_TOKENS = 24
+MAX_APPOSITION_TOKENS = 14
+
+_LIGHT = W.ADV | W.AUX | W.NEG | W.PARTICLE
+_BARRIER = W.STOP | W.COLON | W.THAT | W.REL | W.SUBORD | W.AUX
+_INNER_PREPS = {
+    "pl": frozenset("z ze od ds dla do przy ws przeciw przeciwko".split()),
+    "en": frozenset("of for from at with to in on".split()),
+}
+_WEAK_PRONOUNS = frozenset("się mu jej im mi nam mnie go ją to him her them me us it himself herself themselves".split())
+
+Range = tuple[int, int]
+
+
+def is_spaced_dash(document: Document, token: int) -> bool:
+    """Whether the token is a dash with a space on either side, not a hyphen."""
+    if not document.classes[token] & W.DASH:
+        return False
+    start, end, text = int(document.starts[token]), int(document.ends[token]), document.text
+    return (start == 0 or text[start - 1].isspace()) and (end >= len(text) or text[end].isspace())
+
+
+def phrase_before(document: Document, at: int, floor: int) -> Range | None:
+    """The noun phrase that ends before a verb group which begins at ``at``, looking back no further than ``floor``.
+
+    An apposition between commas belongs to it; a relative clause between commas is passed over.
+    """
+    classes = document.classes
+    end = _skip_light_back(document, at, floor)
+    if end <= floor:
+        return None
+    last = classes[end - 1]
+    if last & W.REL:
+        return _antecedent(document, end - 1, floor)
+    if last & W.COMMA:
+        return _before_insertion(document, end - 1, floor)
+    if last & (W.MARK & ~W.QUOTE) and not last & W.BRACKET and not (last & W.QUOTE):
+        return None
+    start = _phrase_start(document, end, floor)
+    start = _trim_lead(document, start, end)
+    return (start, end) if start < end else None
+
+
+def _skip_light_back(document: Document, at: int, floor: int) -> int:
+    """The end of what stands before the adverbs, auxiliaries and times that lean on a verb."""
+    classes, lower = document.classes, document.lower
+    end = at
+    while end > floor:
+        word_class = classes[end - 1]
+        if word_class & W.MARK:
+            break
+        if word_class & (_LIGHT | W.TIME) or lower[end - 1] in _WEAK_PRONOUNS:
+            if word_class & W.TIME and word_class & W.CAPITAL and end - 1 == floor:
+                break
+            end -= 1
+        elif word_class & W.PREP and end < at and classes[end] & W.TIME:
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _antecedent(document: Document, relative: int, floor: int) -> Range | None:
+    """The noun phrase that a relative pronoun refers to."""
+    end = relative
+    while end > floor and document.classes[end - 1] & (W.COMMA | W.PREP):
+        end -= 1
+    start = _trim_lead(document, _phrase_start(document, end, floor), end)
+    return (start, end) if start < end else None
+
+
+def _before_insertion(document: Document, comma: int, floor: int) -> Range | None:
+    """The phrase that an insertion between commas follows, with the insertion when it is an apposition."""
+    classes = document.classes
+    opening = comma - 1
+    while opening > floor and not classes[opening] & W.COMMA:
+        if comma - opening > MAX_PHRASE_TOKENS or classes[opening] & (W.STOP | W.COLON):
+            return None
+        opening -= 1
+    if opening <= floor:
+        return None
+    start = _trim_lead(document, _phrase_start(document, opening, floor), opening)
+    if start >= opening:
+        return None
+    inserted = classes[opening + 1 : comma]
+    is_clause = any(word_class & (W.REL | W.AUX | W.THAT | W.SUBORD) for word_class in inserted)
+    if is_clause:
+        return start, opening
+    return start, comma
+
+
+def _phrase_start(document: Document, end: int, floor: int) -> int:
+    """The first token of the stretch before ``end`` that holds nothing which ends a noun phrase."""
+    classes, lower = document.classes, document.lower
+    start = end
+    lowest = max(floor, end - MAX_PHRASE_TOKENS)
+    while start > lowest:
+        word_class = classes[start - 1]
+        if word_class & (_BARRIER | W.COMMA | W.DASH) and not word_class & W.DET:
+            break
+        if word_class & W.QUOTE and not _is_short_quotation(document, start - 1):
+            break
+        if word_class & W.FINITE and not word_class & (W.HEAD | W.CAPITAL):
+            break
+        if word_class & W.COORD and _is_clause_joint(document, start - 1, lowest):
+            break
+        if lower[start - 1] in _WEAK_PRONOUNS and not start == end:
+            break
+        start -= 1
+    return start
+
+
+def _is_short_quotation(document: Document, mark: int) -> bool:
+    """Whether the mark belongs to a quotation short enough to be a name or a title."""
+    return any(q.length <= 5 and mark in (q.open, q.close) for q in document.quotations)
+
+
+def _is_clause_joint(document: Document, joint: int, floor: int) -> bool:
+    """Whether a conjunction joins clauses: a verb stands shortly before it."""
+    before = document.classes[max(floor, joint - 6) : joint]
+    return any(word_class & (W.FINITE | W.AUX) and not word_class & W.HEAD for word_class in before)
+
+
+def _trim_lead(document: Document, start: int, end: int) -> int:
+    """The start of a phrase without leading adverbs, conjunctions, times and prepositional phrases."""
+    classes = document.classes
+    while start < end:
+        word_class = classes[start]
+        if word_class & (W.COORD | W.TIME | W.MARK | W.PARTICLE | W.NEG) and not (
+            word_class & W.QUOTE and _is_short_quotation(document, start)
+        ):
+            start += 1
+        elif word_class & W.ADV and not word_class & (W.DET | W.NUM):
+            start += 1
+        elif word_class & W.PREP:
+            start = _after_prepositional(document, start, end)
+        else:
+            break
+    return start
+
+
+def _after_prepositional(document: Document, start: int, end: int) -> int:
+    """The first token after the prepositional phrase that begins at ``start``."""
+    classes = document.classes
+    at = start + 1
+    if at < end and classes[at] & (W.DET | W.POSS | W.NUM):
+        at += 1
+    at = min(at + 1, end)
+    while at < end and not _begins_phrase(document, at):
+        at += 1
+    return at
+
+
+def _begins_phrase(document: Document, token: int) -> bool:
+    """Whether a new noun phrase may begin here, after a prepositional one."""
+    word_class, before = document.classes[token], document.classes[token - 1]
+    if word_class & W.FIRST_NAME and not before & W.FIRST_NAME:
+        return True
+    if word_class & (W.DET | W.PRONOUN) and not before & W.PREP:
+        return True
+    if word_class & W.HEAD and word_class & W.NOMINATIVE:
+        return True
+    if document.language.code == "en":
+        return bool(word_class & W.CAPITAL and not before & (W.CAPITAL | W.PREP))
+    return bool(word_class & W.CAPITAL and not before & (W.CAPITAL | W.PREP | W.QUOTE))
+
+
+def phrase_after(document: Document, at: int, ceiling: int) -> Range | None:
+    """The noun phrase that begins after a verb group or preposition ending at ``at``, reaching no further than ``ceiling``.
+
+    Adverbs, times and prepositional phrases before it are passed over.
+    """
+    start = _skip_light_forward(document, at, ceiling)
+    if start >= ceiling:
+        return None
+    end = phrase_end(document, start, ceiling)
+    return (start, end) if start < end else None
+
+
+def _skip_light_forward(document: Document, at: int, ceiling: int) -> int:
+    classes, lower = document.classes, document.lower
+    while at < ceiling:
+        word_class = classes[at]
+        if word_class & (W.ADV | W.AUX | W.NEG | W.PARTICLE | W.TIME | W.NUM) and not word_class & (W.DET | W.CAPITAL):
+            at += 1
+        elif word_class & W.TIME and not word_class & W.FIRST_NAME:
+            at += 1
+        elif lower[at] in _WEAK_PRONOUNS:
+            at += 1
+        elif word_class & W.PREP:
+            at = _after_prepositional(document, at, ceiling)
+        else:
+            break
+    return at
+
+
+def phrase_end(document: Document, start: int, ceiling: int) -> int:
+    """The end of the noun phrase that begins at ``start``; an apposition after a comma belongs to it."""
+    classes = document.classes
+    inner = _INNER_PREPS[document.language.code]
+    at = start
+    limit = min(ceiling, start + MAX_PHRASE_TOKENS)
+    while at < limit:
+        word_class = classes[at]
+        if word_class & W.COMMA:
+            after = _apposition_end(document, at, limit)
+            return after if after else at
+        if word_class & (_BARRIER | W.DASH) and not word_class & W.DET and not (word_class & W.DASH and at + 1 < limit and not is_spaced_dash(document, at)):
+            if not _is_abbreviation_stop(document, at):
+                break
+        elif word_class & W.QUOTE and not _is_short_quotation(document, at):
+            break
+        elif word_class & W.PREP and at > start and (document.lower[at] not in inner or _is_time_next(document, at, limit)):
+            break
+        elif word_class & W.FINITE and not word_class & (W.HEAD | W.CAPITAL):
+            break
+        elif word_class & W.TIME and not word_class & W.CAPITAL and at > start:
+            break
+        elif word_class & W.TIME and document.language.code == "en" and at > start:
+            break
+        elif word_class & W.BRACKET and at > start:
+            break
+        at += 1
+    while at > start and classes[at - 1] & (W.PREP | W.COORD | W.ADV | W.DET) and not classes[at - 1] & W.CAPITAL:
+        at -= 1
+    return at
+
+
+def _is_abbreviation_stop(document: Document, token: int) -> bool:
+    """Whether the token is the full stop of an abbreviation inside a sentence."""
+    return (
+        document.words[token] == "."
+        and token + 1 < len(document.words)
+        and document.sentence_of[token] == document.sentence_of[token + 1]
+    )
+
+
+def _is_time_next(document: Document, token: int, limit: int) -> bool:
+    return any(word_class & W.TIME for word_class in document.classes[token + 1 : min(token + 3, limit)])
+
+
+def _apposition_end(document: Document, comma: int, limit: int) -> int | None:
+    """The end of the apposition that a comma opens, or None when something else follows."""
+    classes = document.classes
+    first = comma + 1
+    if first >= limit or not classes[first] & (W.HEAD | W.CAPITAL | W.DET) or classes[first] & (W.THAT | W.REL | W.PRONOUN):
+        return None
+    at = first
+    while at < min(limit, first + MAX_APPOSITION_TOKENS):
+        word_class = classes[at]
+        if word_class & (W.COMMA | W.STOP | W.DASH | W.COLON | W.QUOTE) and not _is_abbreviation_stop(document, at):
+            return at
+        if word_class & (W.AUX | W.REL | W.THAT) or (word_class & W.FINITE and not word_class & (W.HEAD | W.CAPITAL)):
+            return None
+        at += 1
+    return at if at == limit else None

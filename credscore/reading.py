@@ -1,0 +1,120 @@
+"""Document + cues -> frames: every cue is read by the reader for its kind, and citing phrases join their frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from credscore.citations import cited_end, read_citation, read_headline, read_hearsay, read_noun
+from credscore.contexts import is_in_context
+from credscore.cues import Cues
+from credscore.document import Document
+from credscore.frames import Frame, Range, Reading, best_frames
+from credscore.patterns import Match
+from credscore.phrases import phrase_before
+from credscore.speech import read_verb
+
+MAX_HEADLINE_TOKENS = 40
+
+
+def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
+    """The frames of a document in text order, and the reading they were found with."""
+    reading = Reading(document, cues.attributions, cues.names)
+    frames = [frame for match in cues.attributions.values() if (frame := _read(reading, match))]
+    for match in cues.hedges:
+        if match.rule.context == "hearsay_inf" and is_in_context(document, match):
+            frames.append(_hearsay(reading, match))
+    frames.extend(_headlines(reading, frames))
+    frames = best_frames([frame for frame in frames if frame is not None])
+    for match in cues.attributions.values():
+        if match.rule.table == "cues" and match.rule.kind in ("relay", "medium"):
+            _attach(reading, match, frames)
+    return reading, _without_shadows(frames)
+
+
+def _hearsay(reading: Reading, match: Match) -> Frame | None:
+    return read_hearsay(reading, match)
+
+
+def _read(reading: Reading, match: Match) -> Frame | None:
+    if match.rule.table == "verbs":
+        return read_verb(reading, match)
+    if match.rule.table == "nouns":
+        return read_noun(reading, match)
+    if match.rule.kind in ("according", "as"):
+        return read_citation(reading, match)
+    if match.rule.kind == "hearsay":
+        return read_hearsay(reading, match)
+    return None
+
+
+def _headlines(reading: Reading, frames: Sequence[Frame]) -> list[Frame]:
+    """The frame of the first paragraph's first sentence, if it is a headline that no cue has been found in."""
+    document = reading.document
+    if len(document.sentences) < 2:
+        return []
+    low, high = document.sentences[0], document.sentences[1]
+    if high - low > MAX_HEADLINE_TOKENS or any(low <= frame.cue[0] < high for frame in frames if frame is not None):
+        return []
+    frame = read_headline(reading, 0)
+    return [frame] if frame is not None else []
+
+
+def _attach(reading: Reading, match: Match, frames: list[Frame]) -> None:
+    """Put whom a citing phrase names into the chain of the frame in whose sentence it stands."""
+    document = reading.document
+    low, high = document.sentence_bounds(match.start)
+    phrase = _cited_phrase(reading, match, low, high)
+    if phrase is None:
+        return
+    near = [n for n, frame in enumerate(frames) if low <= frame.cue[0] < high and not _inside(frame, match)]
+    if not near:
+        return
+    number = min(near, key=lambda n: abs(frames[n].cue[0] - match.start))
+    frame = frames[number]
+    if frame.source is not None and frame.source[0] <= phrase[0] < frame.source[1]:
+        return
+    if match.rule.kind == "medium":
+        if _is_outlet(reading, phrase) and not frame.media:
+            frames[number] = replace(frame, media=(phrase,))
+    else:
+        frames[number] = replace(frame, relays=(*frame.relays, phrase))
+
+
+def _inside(frame: Frame, match: Match) -> bool:
+    return any(start < match.start and match.end < end for start, end in frame.content)
+
+
+def _cited_phrase(reading: Reading, match: Match, low: int, high: int) -> Range | None:
+    pattern = match.rule.pattern.split()
+    if match.slot is not None:
+        return match.slot
+    if pattern[0] == "<source>":
+        return phrase_before(reading.document, match.start, low)
+    end = cited_end(reading, match.end, high)
+    return (match.end, end) if end > match.end else None
+
+
+def _is_outlet(reading: Reading, phrase: Range) -> bool:
+    """Whether a phrase names a medium."""
+    document = reading.document
+    heads = document.language.heads
+    for token in range(*phrase):
+        known = reading.names.get(token)
+        if known is not None and known[1].is_outlet:
+            return True
+        head = heads.get(document.lower[token])
+        if head is not None and head.kind == "outlet":
+            return True
+    return False
+
+
+def _without_shadows(frames: Sequence[Frame]) -> list[Frame]:
+    """The frames without those of weak cues whose content another frame of the same cue words already holds."""
+    kept: list[Frame] = []
+    for frame in frames:
+        content = frame.content
+        if any(other.content == content and other.source == frame.source for other in kept):
+            continue
+        kept.append(frame)
+    return kept
