@@ -18,9 +18,10 @@ WINDOW_CHARACTERS = 1_000
 
 MIN_HITS = 3
 MIN_SHARE = 0.15
-"""Of 3,323 Polish and English news articles none has less than 0.23 of its words recognised; see the tests."""
+"""In 3,323 Polish and English news articles the share of words recognised was never below 0.24, its median 0.47."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+# A single letter is a word only where it stands free: not in U.S., don't, l'eau.
+_WORD = re.compile(r"[^\W\d_]{2,}|(?<![\w.'’])[^\W\d_](?![\w.'’])")
 
 
 @dataclass(frozen=True, slots=True)
