@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from credscore.analysis import Analysis
 from credscore.chains import Attribution
-from credscore.signals.origins import independent_origins, is_identifiable, main_claim
+from credscore.signals.origins import independent_origins, main_claim
 from credscore.sources import SourceKind
 
 
@@ -30,20 +30,25 @@ def rate_main_claim(analysis: Analysis) -> Admiralty:
     contradiction, which is not looked for.
     """
     claim = main_claim(analysis)
-    return Admiralty(source=_rate_source(claim), information=_rate_information(analysis, claim))
+    n_origins = len(independent_origins(analysis, claim))
+    return Admiralty(source=_rate_source(claim, n_origins), information=_rate_information(claim, n_origins))
 
 
-def _rate_source(claim: tuple[Attribution, ...]) -> str:
-    if any(a.origin.kind is SourceKind.DOCUMENT for a in claim):
+def _rate_source(claim: tuple[Attribution, ...], n_origins: int) -> str:
+    if _has_document(claim):
         return "B"
-    return "C" if any(is_identifiable(a.origin) for a in claim) else "F"
+    return "C" if n_origins else "F"
 
 
-def _rate_information(analysis: Analysis, claim: tuple[Attribution, ...]) -> str:
+def _rate_information(claim: tuple[Attribution, ...], n_origins: int) -> str:
     if not claim:
         return "6"
-    if len(independent_origins(analysis, claim)) > 1:
+    if n_origins > 1:
         return "1"
-    if any(a.origin.kind is SourceKind.DOCUMENT for a in claim):
+    if _has_document(claim):
         return "2"
     return "4" if all(a.origin.kind is SourceKind.UNSPECIFIED for a in claim) else "3"
+
+
+def _has_document(claim: tuple[Attribution, ...]) -> bool:
+    return any(a.origin.kind is SourceKind.DOCUMENT for a in claim)

@@ -9,8 +9,8 @@ from math import floor, sqrt
 
 from credscore.admiralty import Admiralty, rate_main_claim
 from credscore.analysis import Analysis, Note
-from credscore.model import Model, Weight, load_model
 from credscore.messages import Messages, list_message_languages, load_messages
+from credscore.model import Model, Weight, load_model
 from credscore.signals import SIGNALS, Evidence, Signal, signal_name
 from credscore.spans import Span
 
@@ -18,7 +18,6 @@ MIN_WORDS = 60  # below it, one attribution more or less moves the score by more
 
 _FALLBACK_LANGUAGE = "en"
 _N_GROUPS = 6  # of the jackknife: enough for a spread, few enough to cost little
-_Z = 1.645  # 90 % of a normal distribution
 _READING_ERROR = 12.0  # points; set by reason: what one misread attribution can move in an article that has only one
 
 
@@ -116,9 +115,9 @@ def score_analysis(
         LanguageError: There are no messages in ``lang``.
         ModelError: The default model cannot be loaded.
 
-    The interval holds the score with about 90 % confidence, under two doubts: which statements the article happened to have (a
-    jackknife that leaves out one sixth of the attributions at a time), and how well they were read
-    (12 / sqrt(attributions) points, set by reason). The larger of the two is taken, and cut at 0 and 100.
+    The interval is one standard error to each side (about two chances in three), under two doubts: which statements the
+    article happened to have (a jackknife that leaves out one sixth of the attributions at a time), and how well they
+    were read (12 / sqrt(attributions) points, set by reason). The larger of the two is taken, and cut at 0 and 100.
 
     The score abstains where the language is not supported, the text has fewer than 60 words, or nothing in it is
     attributed to anyone.
@@ -150,6 +149,11 @@ def score_analysis(
     )
 
 
+def count_words(analysis: Analysis) -> int:
+    """How many pieces between white space the body text has."""
+    return len(analysis.article.text.split())
+
+
 def _messages(lang: str | None, analysis: Analysis) -> Messages:
     if lang is not None:
         return load_messages(lang)
@@ -164,11 +168,6 @@ def _reason_to_abstain(analysis: Analysis, messages: Messages) -> Note | None:
     if n_words < MIN_WORDS:
         return _note(messages, "too_short", n=n_words, total=MIN_WORDS)
     return None if analysis.attributions else _note(messages, "nothing_attributed")
-
-
-def count_words(analysis: Analysis) -> int:
-    """How many pieces between white space the body text has."""
-    return len(analysis.article.text.split())
 
 
 def _abstain(model: Model, messages: Messages, reason: Note) -> Score:
@@ -215,7 +214,7 @@ def _interval(
     if n_groups > 1:
         parts = [_without_group(analysis, group, n_groups) for group in range(n_groups)]
         values = [base + sum(_exact_points(weights[signal_name(s)], s(part)) for s in signals) for part in parts]
-        half_width = max(half_width, _Z * _jackknife_error(values))
+        half_width = max(half_width, _jackknife_error(values))
     return max(0.0, round(value - half_width, 1)), min(100.0, round(value + half_width, 1))
 
 

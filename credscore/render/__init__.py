@@ -1,0 +1,1 @@
+"""Score + Analysis -> JSON, or a readable breakdown in the terminal."""
