@@ -17,7 +17,7 @@ class Cues:
 
     ``attributions`` are verbs, nouns and citing phrases by their first token, of several the longest; ``hedges``,
     ``boosters`` and ``anonymity`` are in text order without overlaps. ``names`` are outlets and actors by their first
-    token: (end, entry).
+    token: (end, entry); ``roles`` the nouns of several words that name a source, by their first token.
     """
 
     attributions: dict[int, Match]
@@ -25,6 +25,7 @@ class Cues:
     boosters: tuple[Match, ...]
     anonymity: tuple[Match, ...]
     names: dict[int, tuple[int, NamedEntry]]
+    roles: dict[int, Match]
 
 
 def find_cues(document: Document) -> Cues:
@@ -45,6 +46,7 @@ def find_cues(document: Document) -> Cues:
         boosters=_longest(by_table.get("boosters", [])),
         anonymity=_longest(by_table.get("anonymity", [])),
         names=_find_names(document),
+        roles={match.start: match for match in _longest(by_table.get("descriptors", []))},
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from credscore.document import Document
@@ -46,12 +46,13 @@ class Reading:
     """A document with the matches that can be cues, at hand for the readers of frames.
 
     ``cue_at`` gives the match of a verb, noun or phrase by its first token; ``names`` the outlets and actors by their
-    first token: (end, entry).
+    first token: (end, entry), ``roles`` the nouns of several words that name a source.
     """
 
     document: Document
     cue_at: dict[int, Match]
     names: dict[int, tuple[int, NamedEntry]]
+    roles: dict[int, Match] = field(default_factory=dict)
 
     @property
     def is_polish(self) -> bool:

@@ -141,6 +141,8 @@ def _index_patterns(tables: Mapping[str, list[Row]], by_lemma: Mapping[str, list
     index = PatternIndex()
     for name in PATTERN_TABLES:
         for row in tables[name]:
+            if name == "descriptors" and " " not in row["pattern"]:
+                continue
             try:
                 index.add(rule_of(name, row), by_lemma)
             except KeyError as error:

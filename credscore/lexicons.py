@@ -8,8 +8,8 @@ from pathlib import Path
 
 from credscore.patterns import Rule
 
-PATTERN_TABLES = ("verbs", "nouns", "cues", "hedges", "boosters", "anonymity")
-"""The tables whose rows are patterns to be found in a text."""
+PATTERN_TABLES = ("verbs", "nouns", "cues", "hedges", "boosters", "anonymity", "descriptors")
+"""The tables whose rows are patterns to be found in a text; of the descriptors only those of several words."""
 
 COLUMNS = {
     "verbs": ("id", "pattern", "class", "direction", "frames", "example"),

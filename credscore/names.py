@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from credscore.words import WordClass as W
 Range = tuple[int, int]
 
 MAX_NAME_TOKENS = 4
+MAX_RUNS = 12
+"""So many runs of capitals of one phrase are looked at."""
 _STEM = 4
 _ENDINGS = frozenset("a u e y i ą ę em ie ego iego emu iemu im ym owi ów ej iej 'a 'owi 'em 'ego 'emu 'ie".split()) | {""}
 _PARTICLES = frozenset("de da di van von der den al el bin ibn del la le du".split())
@@ -39,6 +42,12 @@ class PersonIndex:
     persons: list[Person] = field(default_factory=list)
     by_stem: dict[str, list[tuple[str, Person]]] = field(default_factory=dict)
     capitals: dict[str, set[str]] = field(default_factory=dict)
+    runs: tuple[Range, ...] = ()
+
+    def runs_in(self, phrase: Range) -> list[Range]:
+        """The runs of capitalised words that begin inside a phrase."""
+        low = bisect_left(self.runs, (phrase[0], 0))
+        return [run for run in self.runs[low : low + MAX_RUNS] if run[0] < phrase[1]]
 
     def find(self, word: str) -> Person | None:
         """The person whose name a word is a part of, in any case form; the last named one of several."""
@@ -118,11 +127,11 @@ def index_persons(document: Document, taken: dict[int, int]) -> PersonIndex:
     Args:
         taken: first token -> end of the names of outlets and other known actors, which are no persons.
     """
-    index = PersonIndex(document)
-    for start, end in capital_runs(document, taken):
+    index = PersonIndex(document, runs=tuple(capital_runs(document, taken)))
+    for start, end in index.runs:
         for word in document.words[start:end]:
             index.capitals.setdefault(word[:_STEM].lower(), set()).add(word)
-    for start, end in capital_runs(document, taken):
+    for start, end in index.runs:
         first = next((t for t in range(start, end) if document.classes[t] & W.FIRST_NAME), None)
         role = _role_before(document, start)
         if first is not None and end - first > 1:

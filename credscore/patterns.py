@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-MAX_SLOT_TOKENS = 12
+MAX_SLOT_TOKENS = 10
 """The longest source phrase, in tokens, that may stand between the two halves of a pattern."""
+_SLOT_BARRIERS = frozenset({".", ";", ":", "!", "?", ","})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +54,13 @@ class Pattern:
 
 @dataclass(slots=True)
 class PatternIndex:
-    """Compiled patterns by the words they begin with; longer patterns come first."""
+    """Compiled patterns by the words they begin with, so that most are never tried.
+
+    ``by_pair`` holds those whose first two words are fixed, ``by_first`` all others; longer patterns come first.
+    """
 
     by_first: dict[str, list[Pattern]] = field(default_factory=dict)
+    by_pair: dict[str, dict[str, list[Pattern]]] = field(default_factory=dict)
 
     def add(self, rule: Rule, forms: Mapping[str, Sequence[str]]) -> None:
         """Take in a rule; KeyError names a lemma that the form table lacks."""
@@ -63,12 +68,18 @@ class PatternIndex:
             is_reflexive = rule.table == "verbs" and len(places) > 1 and places[1] == {"się"}
             kept = (places[:1] + places[2:]) if is_reflexive else places
             pattern = Pattern(tuple(kept), rule, is_reflexive)
+            second = kept[1] if len(kept) > 1 else None
             for word in kept[0] or ():
-                self.by_first.setdefault(word, []).append(pattern)
+                if second is None:
+                    self.by_first.setdefault(word, []).append(pattern)
+                    continue
+                pairs = self.by_pair.setdefault(word, {})
+                for follower in second:
+                    pairs.setdefault(follower, []).append(pattern)
 
     def sort(self) -> None:
-        """Put the longest pattern of each first word first, so that the first match is the longest one."""
-        for patterns in self.by_first.values():
+        """Put the longest pattern first everywhere, so that the first match is the longest one."""
+        for patterns in [*self.by_first.values(), *(p for pairs in self.by_pair.values() for p in pairs.values())]:
             patterns.sort(key=lambda pattern: (-len(pattern.places) - pattern.is_reflexive, pattern.rule.table))
 
     def matches(self, words: Sequence[str]) -> list[Match]:
@@ -77,16 +88,28 @@ class PatternIndex:
         Args:
             words: the document's tokens, lower case.
         """
-        known = self.by_first
-        found = []
-        for start in [i for i, word in enumerate(words) if word in known]:
-            tables = set()
-            for pattern in known[words[start]]:
-                table = pattern.rule.table
-                if table not in tables and (match := match_pattern(pattern, words, start)):
-                    tables.add(table)
-                    found.append(match)
+        firsts, pairs = self.by_first, self.by_pair
+        found: list[Match] = []
+        for start, word in enumerate(words):
+            followers = pairs.get(word)
+            candidates = firsts.get(word)
+            if followers is not None and (longer := followers.get(words[start + 1] if start + 1 < len(words) else "")):
+                candidates = longer + candidates if candidates else longer
+            if candidates:
+                found.extend(_first_of_each_table(candidates, words, start))
         return found
+
+
+def _first_of_each_table(patterns: Sequence[Pattern], words: Sequence[str], start: int) -> list[Match]:
+    """The first pattern of each table that matches at a place."""
+    if len(patterns) == 1:
+        match = match_pattern(patterns[0], words, start)
+        return [match] if match is not None else []
+    by_table: dict[str, Match] = {}
+    for pattern in patterns:
+        if pattern.rule.table not in by_table and (match := match_pattern(pattern, words, start)):
+            by_table[pattern.rule.table] = match
+    return list(by_table.values())
 
 
 def match_pattern(pattern: Pattern, words: Sequence[str], start: int) -> Match | None:
@@ -115,6 +138,8 @@ def _slot_end(words: Sequence[str], start: int, place: frozenset[str]) -> int:
     for at in range(start + 1, min(start + MAX_SLOT_TOKENS, len(words))):
         if words[at] in place:
             return at
+        if words[at] in _SLOT_BARRIERS:
+            break
     return len(words)
 
 

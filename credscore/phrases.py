@@ -106,6 +106,9 @@ def _phrase_start(document: Document, end: int, floor: int) -> int:
     lowest = max(floor, end - MAX_PHRASE_TOKENS)
     while start > lowest:
         word_class = classes[start - 1]
+        if word_class & W.STOP and _is_abbreviation_stop(document, start - 1):
+            start -= 1
+            continue
         if word_class & (_BARRIER | W.COMMA | W.DASH) and not word_class & W.DET:
             break
         if word_class & W.QUOTE and not _is_short_quotation(document, start - 1):

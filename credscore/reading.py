@@ -19,7 +19,7 @@ MAX_HEADLINE_TOKENS = 40
 
 def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
     """The frames of a document in text order, and the reading they were found with."""
-    reading = Reading(document, cues.attributions, cues.names)
+    reading = Reading(document, cues.attributions, cues.names, cues.roles)
     frames = [frame for match in cues.attributions.values() if (frame := _read(reading, match))]
     for match in cues.hedges:
         if match.rule.context == "hearsay_inf" and is_in_context(document, match):

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from credscore.frames import Reading
 from credscore.language import Head
-from credscore.names import Person, PersonIndex, capital_runs, index_persons
+from credscore.names import Person, PersonIndex, index_persons
 from credscore.spans import Span
 from credscore.words import WordClass as W
 
@@ -108,10 +108,8 @@ class SourceReader:
         """The person whose name stands in a phrase."""
         document = self.reading.document
         end = phrase[1]
-        for start, stop in capital_runs(document, {t: n[0] for t, n in self.reading.names.items() if phrase[0] <= t < end}):
-            if start >= end:
-                break
-            if start < phrase[0] or stop > end:
+        for start, stop in self.persons.runs_in(phrase):
+            if stop > end:
                 continue
             if document.language.code == "en" and stop < end and document.lower[stop] in ("'s", "'"):
                 continue
@@ -129,6 +127,9 @@ class SourceReader:
         for token in range(*phrase):
             if classes[token] & (W.PREP | W.COMMA | W.REL) and token > phrase[0] and found is not None:
                 break
+            role = self.reading.roles.get(token)
+            if role is not None:
+                return Head(role.rule.kind, role.rule.kind == "group", None)
             if lower[token] in heads:
                 found = heads[lower[token]]
                 if self.reading.is_polish:

@@ -35,11 +35,17 @@ class _Found:
 
 def read_verb(reading: Reading, match: Match) -> Frame | None:
     """The frame of a verb cue, or None when nothing is said with it."""
+    if not is_speaking(reading, match):
+        return None
     low, high = reading.bounds(match.start)
     for read in _READERS:
         found = read(reading, match, low, high)
         if found is not None and found.content:
             source = found.source or _source_of(reading, match, found, low)
+            if source is None and not _may_drop_subject(reading, match, low):
+                return None
+            if source is not None and _is_first_person(reading.document, source):
+                return None
             return Frame(
                 cue=(match.start, match.end),
                 rule=match.rule,
@@ -49,6 +55,69 @@ def read_verb(reading: Reading, match: Match) -> Frame | None:
                 media=_media_in(reading, found.gap, source),
             )
     return None
+
+
+def is_speaking(reading: Reading, match: Match) -> bool:
+    """Whether a verb form reports somebody else's speech: finite or a participle, not the noun or adjective it may be."""
+    document = reading.document
+    if reading.is_polish:
+        return _is_speaking_polish(reading, match)
+    before = document.classes[match.start - 1] if match.start else 0
+    word_class = document.classes[match.start]
+    is_first = match.start == 0 or match.start in document.sentences
+    if word_class & W.CAPITAL and not is_first and not before & W.QUOTE:
+        return False
+    tags = {tag for word in document.lower[match.start : match.end] for tag in document.language.tags.get(word, ())}
+    if before & (W.DET | W.POSS) and not before & W.PRONOUN:
+        return False
+    if document.lower[match.start - 1 : match.start] == ["to"] or before & W.PREP and not "ing" in tags:
+        return False
+    if "past" in tags or "ing" in tags or "ppart" in tags or not tags & {"base", "pres:3"}:
+        return not (before & W.AUX and "past" in tags and document.lower[match.start - 1] in _PASSIVE and not _has_agent(reading, match))
+    return not (before & W.AUX and document.lower[match.start - 1] in _MODALS)
+
+
+_PASSIVE = frozenset("is are was were be been being".split())
+_MODALS = frozenset("can could will would should may might must 'll 'd cannot".split())
+
+
+def _has_agent(reading: Reading, match: Match) -> bool:
+    """Whether a passive goes with "that", a quotation or "as saying"."""
+    lower = reading.document.lower[match.end : match.end + 3]
+    return bool(lower) and lower[0] in ("that", "as", "by")
+
+
+_SPEAKING_TAGS = ("fin:", "praet:", "imps", "pcon", "cond:")
+_OWN_VOICE = (":1", ":2")
+
+
+def _is_speaking_polish(reading: Reading, match: Match) -> bool:
+    document = reading.document
+    tags = [tag for word in document.lower[match.start : match.end] for tag in document.language.tags.get(word, ())]
+    speaking = [tag for tag in tags if tag.startswith(_SPEAKING_TAGS)]
+    if speaking:
+        return not all(tag.endswith(_OWN_VOICE) for tag in speaking)
+    if any(tag == "inf" for tag in tags):
+        return any(word.startswith("mia") or word == "mieli" for word in document.lower[max(0, match.start - 3) : match.start])
+    if any(tag.startswith("pact") for tag in tags):
+        return match.rule.kind in ("demand", "think", "feel", "say")
+    return not any(tag.startswith(("ppas", "ger", "impt")) for tag in tags)
+
+
+def _may_drop_subject(reading: Reading, match: Match, low: int) -> bool:
+    """Whether a verb may stand without its own subject: in Polish, or as a participle or second verb in English."""
+    if reading.is_polish:
+        return True
+    document = reading.document
+    before = document.lower[match.start - 1] if match.start > low else ""
+    return reading.has_tag(match, "ing") or before in ("and", "but", "then", "also")
+
+
+def _is_first_person(document: Document, source: Range) -> bool:
+    """Whether the author, a quoted speaker or the reader speaks: no source that the article reports on."""
+    return source[1] - source[0] == 1 and (
+        bool(document.classes[source[0]] & W.FIRST_PERSON) or document.lower[source[0]] in ("you", "ty", "wy")
+    )
 
 
 def _source_of(reading: Reading, match: Match, found: _Found, low: int) -> Range | None:
@@ -81,8 +150,11 @@ def _object_source(reading: Reading, match: Match, found: _Found, low: int) -> R
 
 def _is_source_like(document: Document, phrase: Range) -> bool:
     """Whether a phrase can name somebody: a role, a name, a pronoun, or a determiner with a noun."""
-    wanted = W.HEAD | W.CAPITAL | W.PRONOUN | W.FIRST_PERSON | W.FIRST_NAME | W.DET | W.NUM
-    return any(document.classes[token] & wanted for token in range(*phrase))
+    wanted = W.HEAD | W.CAPITAL | W.PRONOUN | W.FIRST_PERSON | W.FIRST_NAME | W.NUM
+    classes = [document.classes[token] for token in range(*phrase)]
+    if any(c & wanted and not (c & W.DET and not c & W.PRONOUN) for c in classes):
+        return True
+    return len(classes) > 1 and bool(classes[0] & W.DET) and not classes[-1] & (W.DET | W.PREP)
 
 
 def _media_in(reading: Reading, gap: Range | None, source: Range | None) -> tuple[Range, ...]:
