@@ -86,7 +86,7 @@ def analyze(article: Article) -> Analysis:
         return Analysis(article=article, language=None, notes=(note,))
     document = read_document(article.text, load_language(code))
     cues = find_cues(document)
-    attributions, hedges = _read(document, cues)
+    attributions, hedges = _read(document, cues, article.publisher)
     return Analysis(
         article=article,
         language=code,
@@ -102,9 +102,11 @@ def analyze(article: Article) -> Analysis:
     )
 
 
-def _read(document: Document, cues: Cues) -> tuple[tuple[Attribution, ...], tuple[Hedge, ...]]:
+def _read(
+    document: Document, cues: Cues, publisher: str | None
+) -> tuple[tuple[Attribution, ...], tuple[Hedge, ...]]:
     reading, frames = read_frames(document, cues)
-    attributions = link_chains(reading, frames, read_sources(reading))
+    attributions = link_chains(reading, frames, read_sources(reading), publisher)
     return attributions, find_hedges(document, cues.hedges, attributions)
 
 

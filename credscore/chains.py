@@ -38,13 +38,16 @@ class Attribution:
         return self.chain[-1]
 
 
-def link_chains(reading: Reading, frames: Sequence[Frame], sources: SourceReader) -> tuple[Attribution, ...]:
+def link_chains(
+    reading: Reading, frames: Sequence[Frame], sources: SourceReader, publisher: str | None = None
+) -> tuple[Attribution, ...]:
     """The attributions of a document's frames, in text order.
 
-    The links of a frame follow those of the frame in whose content it stands.
+    The links of a frame follow those of the frame in whose content it stands. The publisher itself is no link, unless
+    it is the only one.
     """
     document = reading.document
-    own = [_own_links(reading, frame, sources) for frame in frames]
+    own = [_without_publisher(_own_links(reading, frame, sources), publisher) for frame in frames]
     parents = [_parent_of(frames, number) for number in range(len(frames))]
     found = []
     for number, frame in enumerate(frames):
@@ -61,13 +64,21 @@ def link_chains(reading: Reading, frames: Sequence[Frame], sources: SourceReader
     return tuple(found)
 
 
+def _without_publisher(links: tuple[Source, ...], publisher: str | None) -> tuple[Source, ...]:
+    if publisher is None or len(links) < 2:
+        return links
+    house = set(publisher.casefold().replace(".", " ").split())
+    others = tuple(link for link in links if not (link.name and set(link.name.casefold().split()) <= house))
+    return others or links
+
+
 def _own_links(reading: Reading, frame: Frame, sources: SourceReader) -> tuple[Source, ...]:
     """The links that a frame itself names: the outlet it was told to, its source, whom the source cites."""
     media = tuple(sources.identify(part) for part in frame.media)
     origin = _origin_of(reading, frame, sources)
     relays = tuple(sources.identify(part) for part in frame.relays)
     if origin.kind is not SourceKind.UNSPECIFIED and frame.rule.kind in _SPEAKERS:
-        sources.last_speaker = origin
+        sources.speakers.append(origin)
     return (*media, origin, *relays)
 
 
@@ -76,7 +87,7 @@ def _origin_of(reading: Reading, frame: Frame, sources: SourceReader) -> Source:
         return sources.identify(frame.source)
     is_subject_dropped = frame.construction is not Construction.HEARSAY and frame.rule.table == "verbs"
     if is_subject_dropped and not reading.is_impersonal(frame.cue):
-        return sources.resume(frame.cue, reading.gender_of(frame.cue))
+        return sources.resume(frame.cue)
     return Source(span=reading.document.span(*frame.cue), kind=SourceKind.UNSPECIFIED)
 
 

@@ -148,6 +148,9 @@ def read_noun(reading: Reading, match: Match) -> Frame | None:
     low, high = reading.bounds(match.start)
     limit = min(high, match.end + 8)
     for token in range(match.end, limit):
+        is_verb = document.classes[token] & (W.FINITE | W.AUX) and not document.classes[token] & W.HEAD
+        if is_verb or document.classes[token] & W.COMMA and not _is_that_next(document, token):
+            return None
         if document.lower[token] in ("że", "iż", "that", "jakoby") and document.classes[token] & W.THAT:
             if not reading.is_polish and token != match.end and document.classes[match.end] & W.PREP == 0:
                 return None
@@ -163,6 +166,10 @@ def read_noun(reading: Reading, match: Match) -> Frame | None:
         if document.classes[token] & (W.STOP | W.COLON | W.QUOTE) or reading.is_verb(token):
             return None
     return None
+
+
+def _is_that_next(document: Document, token: int) -> bool:
+    return token + 1 < len(document.classes) and bool(document.classes[token + 1] & W.THAT)
 
 
 def _owner_of(reading: Reading, match: Match, low: int, that: int) -> Range | None:

@@ -78,13 +78,14 @@ class Reading:
         words = self.document.lower[slice(*cue)]
         return any(tag.startswith("imps") for word in words for tag in self.document.language.tags.get(word, ()))
 
-    def gender_of(self, cue: Range) -> str | None:
-        """The gender of its subject that a Polish past form shows, or None."""
+    def subject_of(self, cue: Range) -> tuple[str | None, str | None]:
+        """The number ("sg", "pl") and gender ("m", "f", "n") that a Polish verb form asks of its subject, as far as known."""
         for word in self.document.lower[slice(*cue)]:
             for tag in self.document.language.tags.get(word, ()):
-                if tag.startswith("praet:sg:"):
-                    return tag.split(":")[2][:1]
-        return None
+                parts = tag.split(":")
+                if parts[0] in ("praet", "cond", "fin") and len(parts) > 1:
+                    return parts[1], parts[2][:1] if parts[0] != "fin" and len(parts) > 2 else None
+        return None, None
 
     def has_tag(self, match: Match, *prefixes: str) -> bool:
         """Whether one of a match's words has a grammatical tag that begins so."""

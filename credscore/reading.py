@@ -11,7 +11,7 @@ from credscore.cues import Cues
 from credscore.document import Document
 from credscore.frames import Frame, Range, Reading, best_frames
 from credscore.patterns import Match
-from credscore.phrases import phrase_before
+from credscore.phrases import phrase_after, phrase_before
 from credscore.speech import read_verb
 
 MAX_HEADLINE_TOKENS = 40
@@ -21,15 +21,50 @@ def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
     """The frames of a document in text order, and the reading they were found with."""
     reading = Reading(document, cues.attributions, cues.names, cues.roles)
     frames = [frame for match in cues.attributions.values() if (frame := _read(reading, match))]
+    cited = {frame.cue[0] for frame in frames if frame.rule.table == "cues"}
     for match in cues.hedges:
+        if any(match.start - 4 <= token < match.end + 3 for token in cited):
+            continue
         if match.rule.context == "hearsay_inf" and is_in_context(document, match):
             frames.append(_hearsay(reading, match))
     frames.extend(_headlines(reading, frames))
-    frames = best_frames([frame for frame in frames if frame is not None])
+    frames = _lend_subjects(reading, best_frames([frame for frame in frames if frame is not None]))
     for match in cues.attributions.values():
         if match.rule.table == "cues" and match.rule.kind in ("relay", "medium"):
             _attach(reading, match, frames)
     return reading, _without_shadows(frames)
+
+
+def _lend_subjects(reading: Reading, frames: list[Frame]) -> list[Frame]:
+    """The frames, those without a subject of their own given that of the verb before them in their sentence.
+
+    "X said A, adding that B": X also adds. A participle without such a verb takes the subject of the sentence. What
+    remains without a source is a dropped subject in Polish, and no attribution in English.
+    """
+    kept: list[Frame] = []
+    for frame in frames:
+        if frame.source is None and frame.rule.table == "verbs" and not reading.is_impersonal(frame.cue):
+            source = _lender(reading, frame, kept)
+            if source is None and not reading.is_polish:
+                continue
+            frame = replace(frame, source=source)
+        kept.append(frame)
+    return kept
+
+
+def _lender(reading: Reading, frame: Frame, before: Sequence[Frame]) -> Range | None:
+    document = reading.document
+    low, _ = reading.bounds(frame.cue[0])
+    for other in reversed(before):
+        if other.cue[0] < low:
+            break
+        if other.source is not None and other.rule.table == "verbs":
+            return other.source
+    words = document.lower[slice(*frame.cue)]
+    tags = [tag for word in words for tag in document.language.tags.get(word, ())]
+    if "pcon" in tags or "ing" in tags:
+        return phrase_after(document, low, frame.cue[0])
+    return None
 
 
 def _hearsay(reading: Reading, match: Match) -> Frame | None:

@@ -38,15 +38,22 @@ class Source:
     name: str | None = None
 
 
+MAX_REMEMBERED_SPEAKERS = 8
+
+
 @dataclass(slots=True, eq=False)
 class SourceReader:
     """Tells sources of one article apart, remembering who spoke and which outlet was named last."""
 
     reading: Reading
     persons: PersonIndex
-    last_speaker: Source | None = None
+    speakers: list[Source] = field(default_factory=list)
     last_outlet: str | None = None
-    named: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def last_speaker(self) -> Source | None:
+        """Who spoke last."""
+        return self.speakers[-1] if self.speakers else None
 
     def identify(self, phrase: Range) -> Source:
         """The source that a phrase names or refers back to."""
@@ -56,16 +63,26 @@ class SourceReader:
             self.last_outlet = name
         return source
 
-    def resume(self, cue: Range, gender: str | None) -> Source:
-        """The source of a cue whose subject is dropped: who spoke last, when the gender allows it."""
+    def resume(self, cue: Range) -> Source:
+        """The source of a Polish cue whose subject is dropped: the last speaker that its number and gender allow."""
         span = self.reading.document.span(*cue)
-        speaker = self.last_speaker
-        if speaker is not None:
-            return Source(span=span, kind=speaker.kind, name=speaker.name)
-        person = self.persons.last(gender, cue[0])
+        number, gender = self.reading.subject_of(cue)
+        for speaker in reversed(self.speakers[-MAX_REMEMBERED_SPEAKERS:]):
+            if self._agrees(speaker, number, gender):
+                return Source(span=span, kind=speaker.kind, name=speaker.name)
+        person = self.persons.last(gender, cue[0]) if number != "pl" else None
         if person is not None:
             return Source(span=span, kind=SourceKind.NAMED_PERSON, name=person.name)
-        return Source(span=span, kind=SourceKind.UNSPECIFIED)
+        return Source(span=span, kind=SourceKind.UNNAMED_GROUP if number == "pl" else SourceKind.UNNAMED_PERSON)
+
+    def _agrees(self, speaker: Source, number: str | None, gender: str | None) -> bool:
+        """Whether a verb of a number and gender can have a speaker as its subject."""
+        if number == "pl":
+            return speaker.kind in (SourceKind.UNNAMED_GROUP, SourceKind.NAMED_ORGANIZATION)
+        if speaker.kind is SourceKind.NAMED_PERSON and speaker.name and gender:
+            known = self.persons.find(speaker.name.split()[-1])
+            return known is None or known.gender in (gender, None)
+        return speaker.kind not in (SourceKind.UNNAMED_GROUP, SourceKind.OUTLET, SourceKind.DOCUMENT)
 
     def _kind_and_name(self, phrase: Range) -> tuple[SourceKind, str | None]:
         document = self.reading.document

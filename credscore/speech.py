@@ -170,6 +170,11 @@ def _media_in(reading: Reading, gap: Range | None, source: Range | None) -> tupl
     return tuple(found[:1])
 
 
+def _names_its_object(match: Match) -> bool:
+    """Whether what a verb says is its object: "called it a farce", "condemned the attack"."""
+    return match.rule.kind == "judge" and bool(match.rule.frames & {"as", "np"})
+
+
 def _quotation_before(reading: Reading, match: Match, low: int, high: int) -> _Found | None:
     """ "…," said X; "…" – powiedział X; "…," X said."""
     document = reading.document
@@ -269,11 +274,12 @@ def _dash_content_start(reading: Reading, dash: int, low: int) -> int:
     document = reading.document
     paragraph, _ = document.paragraph_bounds(dash)
     for token in range(dash - 1, paragraph - 1, -1):
-        opens = token == paragraph or document.classes[token - 1] & (W.STOP | W.QUOTE)
-        if opens and is_spaced_dash(document, token):
-            return token + 1
-        if is_spaced_dash(document, token) and reading.cue_at.get(token + 1) is not None:
+        if not is_spaced_dash(document, token):
+            continue
+        if reading.is_verb(token + 1):
             break
+        if token == paragraph or document.classes[token - 1] & W.STOP:
+            return token + 1
     return low
 
 
@@ -316,11 +322,21 @@ def _that_clause(reading: Reading, match: Match, low: int, high: int) -> _Found 
         if document.classes[token] & W.QUOTE and not reading.is_polish:
             return None
         is_joint = token == match.end or document.classes[token - 1] & W.COMMA or not reading.is_polish
-        if word in wanted and is_joint:
+        if word in wanted and is_joint and (reading.is_polish or _is_told_gap(reading, match, token)):
             return _clause(reading, match, (token, token + 1), high)
         if word in whether and (token == match.end or document.classes[token - 1] & W.COMMA) and is_joint:
             return _clause(reading, match, (token, token), high)
     return None
+
+
+def _is_told_gap(reading: Reading, match: Match, that: int) -> bool:
+    """Whether only an addressee, a time or a place stands between an English verb and "that"."""
+    document = reading.document
+    if that == match.end:
+        return True
+    gap = document.classes[match.end : that]
+    leads = gap[0] & (W.PREP | W.TIME | W.ADV) or "to" in match.rule.frames
+    return bool(leads) and not any(c & (W.FINITE | W.AUX | W.COMMA) for c in gap)
 
 
 def _is_rival(reading: Reading, token: int) -> bool:
@@ -340,7 +356,7 @@ def _clause(reading: Reading, match: Match, joint: Range, high: int) -> _Found:
 def _quotation_after(reading: Reading, match: Match, low: int, high: int) -> _Found | None:
     """X said: "…"; X called it "…"; X powiedział: „…”."""
     document = reading.document
-    if not match.rule.frames & {"quote", "that", "as"}:
+    if not match.rule.frames & {"quote", "that"} or _names_its_object(match):
         return None
     for quotation in document.quotations:
         if quotation.open < match.end:
@@ -353,8 +369,8 @@ def _quotation_after(reading: Reading, match: Match, low: int, high: int) -> _Fo
         if not _is_plain_gap(document, match.end, quotation.open):
             return None
         parts = [(quotation.start, quotation.end)]
-        is_last = quotation.close + 2 >= high
-        rest = None if is_last or "as" in match.rule.frames else _rest_of_clause(reading, quotation, high)
+        is_whole = quotation.close + 2 >= high or document.classes[quotation.end - 1] & W.STOP
+        rest = None if is_whole else _rest_of_clause(reading, quotation, high)
         construction = Construction.MIXED if rest else Construction.QUOTED
         content = [(quotation.start, rest)] if rest else parts
         return _Found(ranges(document, *content), construction, None, (match.end, quotation.open))
@@ -390,11 +406,13 @@ def _colon(reading: Reading, match: Match, low: int, high: int) -> _Found | None
 def _statement_before(reading: Reading, match: Match, low: int, high: int) -> _Found | None:
     """CONTENT, X said on Tuesday; CONTENT, powiedział X."""
     document = reading.document
-    if not match.rule.frames & {"quote", "that"} or not reading.has_tag(match, "fin", "praet", "past", "pres"):
+    if not match.rule.frames & {"quote", "that"} or _names_its_object(match) or not reading.has_tag(match, "fin", "praet", "past", "pres"):
         return None
     source = phrase_before(document, match.start, low)
     joint = (source[0] if source else match.start) - 1
     if joint <= low + 2 or not document.classes[joint] & W.COMMA:
+        return None
+    if not any(document.classes[token] & (W.FINITE | W.AUX) or reading.is_verb(token) for token in range(low, joint)):
         return None
     if _has_clause_after(reading, match, high):
         return None
@@ -409,8 +427,8 @@ def _statement_before(reading: Reading, match: Match, low: int, high: int) -> _F
 def _has_clause_after(reading: Reading, match: Match, high: int) -> bool:
     """Whether a statement rather than a time, a place or an apposition follows the cue."""
     document = reading.document
-    first = match.end
-    if first >= high or document.classes[first] & (W.MARK | W.TIME | W.PREP):
+    first = _skip_addressee(reading, match, high)
+    if first >= high or document.classes[first] & (W.MARK | W.TIME | W.PREP | W.COORD):
         return False
     return any(document.classes[token] & (W.AUX | W.FINITE) for token in range(first, min(first + 12, high)))
 
@@ -463,7 +481,7 @@ def _infinitive(reading: Reading, match: Match, low: int, high: int) -> _Found |
         start = next((t for t in range(match.end, min(match.end + 4, high)) if document.lower[t] == "to"), None)
     if start is None or any(document.classes[t] & (W.STOP | W.COMMA) for t in range(match.end, start)):
         return None
-    end = clause_end(reading, start, high)
+    end = _object_end(reading, match, start, low, high)
     begin = match.end if reading.is_polish and start - match.end <= 6 else start
     return _Found(ranges(document, (begin, end)), Construction.INDIRECT)
 
@@ -481,13 +499,32 @@ def _object(reading: Reading, match: Match, low: int, high: int) -> _Found | Non
     start = match.end
     while start < high and document.classes[start] & (W.ADV | W.PARTICLE):
         start += 1
-    if start >= high or document.classes[start] & (W.MARK & ~W.QUOTE) and not document.classes[start] & W.QUOTE:
+    if start >= high or document.classes[start] & W.MARK and not document.classes[start] & W.QUOTE:
         return None
-    if document.classes[start] & W.PREP and "pp" not in match.rule.frames:
-        return None
+    if document.classes[start] & W.PREP:
+        if "pp" not in match.rule.frames:
+            return None
+        start += reading.is_polish
+    end = _object_end(reading, match, start, low, high)
+    has_marks = any(start <= quotation.open < end for quotation in document.quotations)
+    return _Found(ranges(document, (start, end)), Construction.MIXED if has_marks else Construction.INDIRECT)
+
+
+def _object_end(reading: Reading, match: Match, start: int, low: int, high: int) -> int:
+    """The end of an object or infinitive: before a second finite verb of the same subject, or the end of a relative clause."""
+    document = reading.document
+    classes = document.classes
     end = clause_end(reading, start, high)
-    construction = Construction.MIXED if any(start <= q.open < end for q in document.quotations) else Construction.INDIRECT
-    return _Found(ranges(document, (start, end)), construction)
+    is_relative = any(classes[token] & W.REL for token in range(max(low, match.start - 4), match.start))
+    for token in range(start + 1, end):
+        word_class = classes[token]
+        if word_class & W.COMMA and (is_relative or (token + 1 < end and classes[token + 1] & W.COORD)):
+            return token
+        if word_class & W.COORD and any(
+            c & (W.FINITE | W.AUX) and not c & W.HEAD for c in classes[token + 1 : min(token + 4, end)]
+        ):
+            return token
+    return end
 
 
 _Reader = Callable[[Reading, Match, int, int], _Found | None]

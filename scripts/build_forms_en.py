@@ -40,47 +40,65 @@ ALLOWED = {
     ("counterexamples.tsv", "must_not"): "attribution hedge booster any",
 }
 
-# past and past participle; one word where both are the same, `a|b` where two spellings live side by side
-PAST = {
-    "arise": "arose arisen", "bear": "bore borne", "beat": "beat beaten", "become": "became become", "beg": "begged",
-    "begin": "began begun", "bet": "bet", "bite": "bit bitten", "break": "broke broken", "bring": "brought",
-    "cast": "cast", "catch": "caught", "choose": "chose chosen", "come": "came come", "cut": "cut", "deal": "dealt",
-    "do": "did done", "draw": "drew drawn", "fall": "fell fallen", "feel": "felt", "fight": "fought", "find": "found",
-    "forecast": "forecast|forecasted", "foresee": "foresaw foreseen", "foretell": "foretold", "forget": "forgot forgotten",
-    "get": "got got|gotten", "give": "gave given", "go": "went gone", "have": "had", "hear": "heard", "hit": "hit",
-    "hold": "held", "keep": "kept", "know": "knew known", "lay": "laid", "lead": "led", "leave": "left", "let": "let",
-    "lie": "lied", "lose": "lost", "make": "made", "mean": "meant", "pay": "paid", "plead": "pleaded|pled", "put": "put",
-    "read": "read", "rise": "rose risen", "run": "ran run", "say": "said", "see": "saw seen", "seek": "sought",
-    "send": "sent", "set": "set", "shoot": "shot", "show": "showed shown|showed", "sing": "sang sung", "speak": "spoke spoken",
-    "spell": "spelled|spelt", "spin": "spun", "stand": "stood", "stick": "stuck", "swear": "swore sworn", "take": "took taken",
-    "teach": "taught", "tell": "told", "think": "thought", "throw": "threw thrown", "understand": "understood",
-    "uphold": "upheld", "win": "won", "withdraw": "withdrew withdrawn", "write": "wrote written",
-    "dream": "dreamed|dreamt", "learn": "learned|learnt", "spit": "spat", "misread": "misread", "retell": "retold",
-    "overhear": "overheard", "rethink": "rethought", "weep": "wept", "split": "split", "cost": "cost", "hang": "hung",
-    "strike": "struck", "wake": "woke woken", "wear": "wore worn", "sue": "sued", "dig": "dug", "light": "lit",
-}  # fmt: skip
+# lemma, past and past participle; no third word where both are the same, `a|b` where two spellings live side by side
+IRREGULAR = """
+arise arose arisen; bear bore borne; beat beat beaten; become became become; beg begged; begin began begun; bet bet;
+bid bid|bade bid|bidden; bite bit bitten; break broke broken; bring brought; cast cast; catch caught; choose chose chosen;
+come came come; cost cost; cut cut; deadpan deadpanned; deal dealt; dig dug; do did done; draw drew drawn;
+dream dreamed|dreamt; fall fell fallen; feel felt; fight fought; find found; forecast forecast|forecasted;
+foresee foresaw foreseen; foretell foretold; forget forgot forgotten; get got got|gotten; give gave given; go went gone;
+hang hung; hear heard; hit hit; hold held; infer inferred; keep kept; know knew known; lay laid; lead led;
+learn learned|learnt; leave left; let let; light lit; lose lost; make made; mean meant; misread misread;
+misunderstand misunderstood; overhear overheard; pay paid; plead pleaded|pled; put put; quit quit; read read; retell retold;
+rethink rethought; rise rose risen; run ran run; say said; see saw seen; seek sought; send sent; set set; shed shed;
+shoot shot; show showed shown|showed; sing sang sung; speak spoke spoken; spell spelled|spelt; spin spun; spit spat;
+split split; stand stood; stick stuck; strike struck; submit submitted; swear swore sworn; take took taken; teach taught;
+tell told; think thought; throw threw thrown; understand understood; undertake undertook undertaken; uphold upheld;
+wake woke woken; wear wore worn; weep wept; win won; withdraw withdrew withdrawn; write wrote written
+"""
+PAST = {entry.split()[0]: entry.split()[1:] for entry in IRREGULAR.split(";")}
 WHOLE = {
-    "be": [("be", "base"), ("am", "pres:1"), ("are", "pres:2"), ("is", "pres:3"), ("'m", "pres:1"), ("'re", "pres:2"),
-           ("'s", "pres:3"), ("was", "past"), ("were", "past"), ("being", "ing"), ("been", "ppart")],
-    "have": [("have", "base"), ("has", "pres:3"), ("'ve", "base"), ("'s", "pres:3"), ("had", "past"), ("'d", "past"),
-             ("had", "ppart"), ("having", "ing")],
-    "lie": [("lie", "base"), ("lies", "pres:3"), ("lied", "past"), ("lied", "ppart"), ("lying", "ing")],
-}  # fmt: skip
+    "be": "be:base am:pres:1 are:pres:2 is:pres:3 'm:pres:1 're:pres:2 's:pres:3 was:past were:past being:ing been:ppart",
+    "have": "have:base has:pres:3 've:base 's:pres:3 had:past 'd:past had:ppart having:ing",
+    "lie": "lie:base lies:pres:3 lied:past lied:ppart lying:ing",
+    "would": "would:past 'd:past",
+}
 DOUBLING = set(
-    "admit allot bar beg begin bet blab blog brag chat commit compel concur confer cut deter dig drop dub flag flip forget get "
-    "hit jab jot nag nod occur omit pan permit plan plot pop prefer put quip quiz rap rebut recap recur refer regret "
-    "remit rip rub run set shrug sin slam slap slip slur snap sob spin spit split star stop strip sum swap tap tip transmit "
-    "trot trip tut vet whip win zap".split()
+    """admit allot bar beg begin bet blab blog brag chat commit compel concur confer cut deadpan deter dig drop dub flag flip
+    forget get hit infer jab jot let nag nod occur omit pan permit plan plot pop prefer put quip quiz quit rap rebut recap
+    recur refer regret remit rip rub run set shed shrug sin slam slap slip slur snap sob spin spit split star stop strip
+    submit sum swap tap tip transmit trap trim trip trot tut vet whip win zap""".split()
 )
-BRITISH_L = set("counsel label signal marvel total model travel cancel channel quarrel rival".split())
+BRITISH_L = {
+    "cancel",
+    "channel",
+    "counsel",
+    "label",
+    "marvel",
+    "model",
+    "quarrel",
+    "rival",
+    "signal",
+    "total",
+    "travel",
+}
+UNCHANGED = {"police", "staff", "media", "personnel", "advice", "evidence", "research", "data", "speculation", "gossip"}
 PLURALS = {
-    "analysis": "analyses", "hypothesis": "hypotheses", "synthesis": "syntheses", "criterion": "criteria", "man": "men",
-    "woman": "women", "person": "people", "child": "children", "life": "lives", "wife": "wives", "thesis": "theses",
-    "phenomenon": "phenomena", "medium": "media", "memorandum": "memorandums|memoranda", "thief": "thieves",
-    "passer-by": "passers-by", "passerby": "passersby", "police": "police", "staff": "staff", "media": "media",
-    "personnel": "personnel", "advice": "advice", "evidence": "evidence", "research": "research", "data": "data",
-    "speculation": "speculation", "gossip": "gossip", "hearsay": "hearsay", "knowledge": "knowledge", "military": "military",
-}  # fmt: skip
+    "child": "children",
+    "criterion": "criteria",
+    "life": "lives",
+    "man": "men",
+    "medium": "media",
+    "memorandum": "memorandums|memoranda",
+    "passer-by": "passers-by",
+    "passerby": "passersby",
+    "person": "people",
+    "phenomenon": "phenomena",
+    "thief": "thieves",
+    "wife": "wives",
+    "woman": "women",
+}
+ENDINGS = (("sis", "ses"), ("woman", "women"), ("man", "men"), ("person", "persons"))
 
 
 def main(arguments: list[str]) -> int:
@@ -98,23 +116,19 @@ def main(arguments: list[str]) -> int:
 def verb_forms(lemma: str) -> list[tuple[str, str]]:
     """Form and tag of every form of an English verb."""
     if lemma in WHOLE:
-        return WHOLE[lemma]
-    past, participle = (PAST[lemma].split() * 2)[:2] if lemma in PAST else (_ed(lemma),) * 2
-    forms = [(lemma, "base"), (_s(lemma), "pres:3"), *((form, "ing") for form in _ing(lemma).split("|"))]
-    forms += [(form, "past") for form in past.split("|")] + [(form, "ppart") for form in participle.split("|")]
-    return forms + [(form.replace("iz", "is"), tag) for form, tag in forms if _takes_ise(lemma)]
+        pairs = (pair.split(":", 1) for pair in WHOLE[lemma].split())
+        return [(form, tag) for form, tag in pairs]
+    past, *participle = PAST.get(lemma, [_ed(lemma)])
+    parts = {"base": lemma, "pres:3": _s(lemma), "ing": _ing(lemma), "past": past, "ppart": "".join(participle) or past}
+    forms = [(form, tag) for tag, each in parts.items() for form in each.split("|")]
+    return forms + [(re.sub(r"iz(?=e|i)", "is", form), tag) for form, tag in forms if _takes_ise(lemma)]
 
 
 def noun_forms(lemma: str) -> list[tuple[str, str]]:
-    """Form and tag of the singular and the plural of an English noun."""
-    stem = re.search(r"(man|woman|person)$", lemma)
-    if lemma in PLURALS:
-        plural = PLURALS[lemma]
-    elif stem and lemma != "human":
-        plural = lemma[: stem.start()] + {"man": "men", "woman": "women", "person": "persons"}[stem[0]]
-    else:
-        plural = _s(lemma)
-    return [(lemma, "sg"), *((form, "pl") for form in plural.split("|"))]
+    """Form and tag of the singular and the plural of an English noun, in both spellings of -ization."""
+    plural = PLURALS.get(lemma) or (lemma if lemma in UNCHANGED else _plural(lemma))
+    forms = [(lemma, "sg"), *((form, "pl") for form in plural.split("|"))]
+    return forms + [(form.replace("ization", "isation"), tag) for form, tag in forms if "ization" in form]
 
 
 def _table() -> Iterator[tuple[str, str, str]]:
@@ -139,6 +153,13 @@ def _rows(table: str) -> list[dict[str, str]]:
     lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")] if path.exists() else []
     header = lines[0].split("\t") if lines else []
     return [dict(zip(header, line.split("\t"), strict=False)) for line in lines[1:]]
+
+
+def _plural(noun: str) -> str:
+    for ending, plural in ENDINGS:
+        if noun.endswith(ending) and noun != "human":
+            return noun.removesuffix(ending) + plural
+    return _s(noun)
 
 
 def _s(word: str) -> str:
