@@ -25,7 +25,7 @@ def read_citation(reading: Reading, match: Match) -> Frame | None:
     if source is None:
         return None
     first, last = min(match.start, source[0]), max(match.end, source[1])
-    content = _around(reading, first, last, low, high)
+    content = around(reading, first, last, low, high)
     if not content:
         return None
     return Frame(
@@ -100,7 +100,7 @@ _GENITIVE_ENDINGS = ("ego", "ej", "ych", "ich", "ów", "cji", "ości", "wa", "ni
 _ADJECTIVE_ENDINGS = ("ego", "ej", "ych", "ich")
 
 
-def _around(reading: Reading, first: int, last: int, low: int, high: int) -> tuple[Range, ...]:
+def around(reading: Reading, first: int, last: int, low: int, high: int) -> tuple[Range, ...]:
     """The words of a sentence before and after a citing phrase that are what it cites."""
     document = reading.document
     classes = document.classes

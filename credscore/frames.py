@@ -124,9 +124,14 @@ def clause_end(reading: Reading, start: int, high: int) -> int:
             continue
         if word_class & W.DASH and not is_spaced_dash(document, token):
             continue
-        if _takes_over(reading, token, high):
+        if document.words[token] == ";" or _takes_over(reading, token, high):
+            return token
+        if word_class & W.COMMA and token + 1 < high and document.lower[token + 1] in _CONTRASTS and token - start > 3:
             return token
     return high
+
+
+_CONTRASTS = frozenset("although though but ".split())
 
 
 def _takes_over(reading: Reading, joint: int, high: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from credscore.citations import around
 from credscore.document import Document
 from credscore.frames import Construction, Frame, Range, Reading, clause_end, ranges, trim
 from credscore.patterns import Match
@@ -168,6 +169,20 @@ def _media_in(reading: Reading, gap: Range | None, source: Range | None) -> tupl
             if token == 0 or reading.document.lower[token - 1] not in ("for", "of", "dla"):
                 found.append((token, name[0]))
     return tuple(found[:1])
+
+
+def _inserted_as(reading: Reading, match: Match, low: int, high: int) -> _Found | None:
+    """Jak podał X, CONTENT; CONTENT, jak twierdzą Y."""
+    document = reading.document
+    opener = next((t for t in range(match.start - 1, max(low, match.start - 3) - 1, -1) if document.lower[t] == "jak"), None)
+    if not reading.is_polish or opener is None or not (opener == low or document.classes[opener - 1] & W.MARK):
+        return None
+    end = next((t for t in range(match.end, high) if document.classes[t] & (W.COMMA | W.DASH | W.COLON)), high)
+    source = phrase_after(document, match.end, end)
+    if source is not None and not _is_source_like(document, source):
+        source = None
+    content = around(reading, opener, end, low, high)
+    return _Found(content, Construction.PREPOSITIONAL, source, (match.end, end))
 
 
 def _names_its_object(match: Match) -> bool:
@@ -530,6 +545,7 @@ def _object_end(reading: Reading, match: Match, start: int, low: int, high: int)
 _Reader = Callable[[Reading, Match, int, int], _Found | None]
 
 _READERS: tuple[_Reader, ...] = (
+    _inserted_as,
     _that_clause,  # a conjunction is the surest sign, even where a quotation stands near
     _dash_before,
     _quotation_before,

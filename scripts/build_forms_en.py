@@ -42,32 +42,35 @@ ALLOWED = {
 
 # lemma, past and past participle; no third word where both are the same, `a|b` where two spellings live side by side
 IRREGULAR = """
-arise arose arisen; bear bore borne; beat beat beaten; become became become; beg begged; begin began begun; bet bet;
-bid bid|bade bid|bidden; bite bit bitten; break broke broken; bring brought; cast cast; catch caught; choose chose chosen;
-come came come; cost cost; cut cut; deadpan deadpanned; deal dealt; dig dug; do did done; draw drew drawn;
-dream dreamed|dreamt; fall fell fallen; feel felt; fight fought; find found; forecast forecast|forecasted;
-foresee foresaw foreseen; foretell foretold; forget forgot forgotten; get got got|gotten; give gave given; go went gone;
-hang hung; hear heard; hit hit; hold held; infer inferred; keep kept; know knew known; lay laid; lead led;
-learn learned|learnt; leave left; let let; light lit; lose lost; make made; mean meant; misread misread;
-misunderstand misunderstood; overhear overheard; pay paid; plead pleaded|pled; put put; quit quit; read read; retell retold;
-rethink rethought; rise rose risen; run ran run; say said; see saw seen; seek sought; send sent; set set; shed shed;
-shoot shot; show showed shown|showed; sing sang sung; speak spoke spoken; spell spelled|spelt; spin spun; spit spat;
-split split; stand stood; stick stuck; strike struck; submit submitted; swear swore sworn; take took taken; teach taught;
-tell told; think thought; throw threw thrown; understand understood; undertake undertook undertaken; uphold upheld;
-wake woke woken; wear wore worn; weep wept; win won; withdraw withdrew withdrawn; write wrote written
+arise arose arisen; bear bore borne; beat beat beaten; become became become; beg begged; begin began begun; bet
+bet; bid bid|bade bid|bidden; bite bit bitten; break broke broken; bring brought; cast cast; catch caught;
+choose chose chosen; come came come; cost cost; cut cut; deadpan deadpanned; deal dealt; dig dug; do did done;
+draw drew drawn; dream dreamed|dreamt; fall fell fallen; feel felt; fight fought; find found; forecast
+forecast|forecasted; foresee foresaw foreseen; foretell foretold; forget forgot forgotten; get got got|gotten;
+give gave given; go went gone; hang hung; hear heard; hit hit; hold held; infer inferred; keep kept; know knew
+known; lay laid; lead led; learn learned|learnt; leave left; let let; light lit; lose lost; make made; mean
+meant; misread misread; misunderstand misunderstood; overhear overheard; pay paid; plead pleaded|pled; put put;
+quit quit; read read; retell retold; rethink rethought; rise rose risen; run ran run; say said; see saw seen;
+seek sought; send sent; set set; shed shed; shoot shot; show showed shown|showed; sing sang sung; speak spoke
+spoken; spell spelled|spelt; spin spun; spit spat; split split; stand stood; stick stuck; strike struck; submit
+submitted; swear swore sworn; take took taken; teach taught; tell told; think thought; throw threw thrown;
+understand understood; undertake undertook undertaken; uphold upheld; wake woke woken; wear wore worn; weep
+wept; win won; withdraw withdrew withdrawn; write wrote written
 """
 PAST = {entry.split()[0]: entry.split()[1:] for entry in IRREGULAR.split(";")}
 WHOLE = {
-    "be": "be:base am:pres:1 are:pres:2 is:pres:3 'm:pres:1 're:pres:2 's:pres:3 was:past were:past being:ing been:ppart",
+    "be": "be:base am:pres:1 'm:pres:1 are:pres:2 're:pres:2 is:pres:3 's:pres:3 was:past were:past "
+    "being:ing been:ppart",
     "have": "have:base has:pres:3 've:base 's:pres:3 had:past 'd:past had:ppart having:ing",
     "lie": "lie:base lies:pres:3 lied:past lied:ppart lying:ing",
     "would": "would:past 'd:past",
 }
 DOUBLING = set(
-    """admit allot bar beg begin bet blab blog brag chat commit compel concur confer cut deadpan deter dig drop dub flag flip
-    forget get hit infer jab jot let nag nod occur omit pan permit plan plot pop prefer put quip quiz quit rap rebut recap
-    recur refer regret remit rip rub run set shed shrug sin slam slap slip slur snap sob spin spit split star stop strip
-    submit sum swap tap tip transmit trap trim trip trot tut vet whip win zap""".split()
+    """admit allot bar beg begin bet blab blog brag chat commit compel concur confer cut deadpan deter dig drop dub
+    flag flip forget get hit infer jab jot let nag nod occur omit pan permit plan plot pop prefer put quip
+    quiz quit rap rebut recap recur refer regret remit rip rub run set shed shrug sin slam slap slip slur snap
+    sob spin spit split star stop strip submit sum swap tap tip transmit trap trim trip trot tut vet whip win
+    zap""".split()
 )
 BRITISH_L = {
     "cancel",
