@@ -141,7 +141,7 @@ def read_forms(path: Path, faults: list[str]) -> tuple[dict[str, list[str]], dic
         forms = by_lemma.setdefault(lemma, [])
         if not forms or forms[-1] != form:
             forms.append(form)
-        tags[form] = (*tags.get(form, ()), tag)
+        tags[form] = (*tags.get(form, ()), *tag.split("|"))
     return by_lemma, tags
 
 
