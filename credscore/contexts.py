@@ -12,7 +12,9 @@ from credscore.words import WordClass as W
 def is_in_context(document: Document, match: Match) -> bool:
     """Whether a hedge word hedges where it stands."""
     decide = _CONTEXTS.get(match.rule.context)
-    return decide is None or decide(document, match)
+    if decide is not None and not decide(document, match):
+        return False
+    return match.rule.kind != "weasel" or _is_authority(document, match)
 
 
 def is_infinitive(document: Document, token: int) -> bool:
@@ -37,6 +39,21 @@ def _modal(document: Document, match: Match) -> bool:
     if before >= 0 and document.classes[before] & (W.DET | W.POSS | W.PREP):
         return False
     return bool(is_verb_next) and not (lower[match.start] == "could" and after in ("not", "n't", "'t", "see", "hear"))
+
+
+def _is_authority(document: Document, match: Match) -> bool:
+    """Vague people who speak: they begin a clause, or stand after "zdaniem", "according to"; not the object of something."""
+    if match.end - match.start > 1 or document.language.code == "en" and document.lower[match.start] not in _QUANTITIES:
+        return True
+    before = match.start - 1
+    if before < 0 or match.start in document.sentences:
+        return True
+    word_class = document.classes[before]
+    return bool(word_class & (W.COMMA | W.THAT | W.COORD | W.SUBORD | W.DASH)) or document.lower[before] in _CITING
+
+
+_QUANTITIES = frozenset("some many most few several".split())
+_CITING = frozenset("zdaniem według wg opinii ocenie większość część to but though".split())
 
 
 def _any_after(document: Document, match: Match, words: tuple[str, ...]) -> bool:
@@ -67,6 +84,12 @@ def _verb(document: Document, match: Match) -> bool:
     return is_verb_itself or document.language.code == "en" or any(c & (W.FINITE | W.AUX) for c in near)
 
 
+def _predicate(document: Document, match: Match) -> bool:
+    """"It is possible": the adjective is said of a clause, not of a noun."""
+    after = document.lower[match.end : match.end + 3]
+    return bool(after) and (after[0] in ("jest", "że", "też", "także", "również", "iż") or "że" in after)
+
+
 def _clause(document: Document, match: Match) -> bool:
     """Only before a clause."""
     after = document.classes[match.end] if match.end < len(document.lower) else W.STOP
@@ -78,4 +101,5 @@ _CONTEXTS: dict[str, Callable[[Document, Match], bool]] = {
     "hearsay_inf": _hearsay_infinitive,
     "verb": _verb,
     "clause": _clause,
+    "predicate": _predicate,
 }
