@@ -55,6 +55,8 @@ def cited_end(reading: Reading, start: int, high: int) -> int:
     classes = document.classes
     if not reading.is_polish:
         return phrase_end(document, start, high)
+    if start < high and classes[start] & (W.PRONOUN | W.REL):
+        return start + 1
     limit = min(high, start + MAX_CITED_TOKENS)
     name = reading.names.get(start)
     for token in range(start, limit):

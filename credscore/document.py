@@ -11,7 +11,8 @@ import numpy.typing as npt
 from credscore.language import Language
 from credscore.quotations import Quotation, find_quotations
 from credscore.spans import Span
-from credscore.words import TOKEN, WordClass
+from credscore.words import TOKEN
+from credscore.words import WordClass as W
 
 IntArray = npt.NDArray[np.int32]
 
@@ -75,6 +76,7 @@ def read_document(text: str, language: Language) -> Document:
     classes = [class_of(word) for word in words]
     paragraphs = _paragraphs(text, starts)
     sentences = _sentences(words, classes, paragraphs, starts, ends, language)
+    _clear_names(words, classes, sentences)
     quotations = find_quotations(words, starts, ends, paragraphs, text)
     return Document(
         text=text,
@@ -93,6 +95,17 @@ def read_document(text: str, language: Language) -> Document:
     )
 
 
+_GRAMMAR = W.REL | W.AUX | W.THAT | W.SUBORD | W.COORD | W.PREP | W.PRONOUN | W.ADV | W.TIME | W.PARTICLE | W.POSS
+
+
+def _clear_names(words: list[str], classes: list[int], sentences: list[int]) -> None:
+    """Take from first names within a sentence the grammar of the words they look like: Kim, Will, May."""
+    begins = set(sentences)
+    for token, word_class in enumerate(classes):
+        if word_class & W.FIRST_NAME and word_class & _GRAMMAR and token not in begins:
+            classes[token] = word_class & ~_GRAMMAR
+
+
 def _paragraphs(text: str, starts: IntArray) -> list[int]:
     """The first token of each paragraph, and the number of tokens at last."""
     breaks = [match.end() for match in _BREAK.finditer(text)]
@@ -107,7 +120,7 @@ def _sentences(
     count = len(words)
     first = set(paragraphs)
     for token, word_class in enumerate(classes):
-        if word_class & WordClass.STOP and token + 1 < count:
+        if word_class & W.STOP and token + 1 < count:
             after = _after_closers(words, starts, ends, token + 1)
             if after < count and _ends_sentence(words, classes, starts, ends, language, token, after):
                 first.add(after)
@@ -127,18 +140,18 @@ def _ends_sentence(
 ) -> bool:
     """Whether the stop ends its sentence, given the token that would begin the next one."""
     next_class = classes[after]
-    begins = next_class & (WordClass.CAPITAL | WordClass.NUM | WordClass.QUOTE | WordClass.DASH | WordClass.BRACKET)
-    if not begins or (next_class & WordClass.STOP):
+    begins = next_class & (W.CAPITAL | W.NUM | W.QUOTE | W.DASH | W.BRACKET)
+    if not begins or (next_class & W.STOP):
         return False
-    if starts[after] == ends[after - 1] and not next_class & WordClass.CAPITAL:
+    if starts[after] == ends[after - 1] and not next_class & W.CAPITAL:
         return False
     if words[stop] != "." or stop == 0:
-        return after > stop + 1 or not next_class & WordClass.DASH or words[stop] in ("...", "…")
+        return after > stop + 1 or not next_class & W.DASH or words[stop] in ("...", "…")
     before = words[stop - 1]
     is_initial = len(before) == 1 and before.isupper() and stop + 1 == after
     if is_initial or (stop + 1 == after and _is_abbreviation(before, language)):
         return False
-    return not (next_class & WordClass.NUM and before.isdigit() and len(before) < 3)
+    return not (next_class & W.NUM and before.isdigit() and len(before) < 3)
 
 
 def _is_abbreviation(word: str, language: Language) -> bool:

@@ -10,6 +10,8 @@ from credscore.words import WordClass as W
 
 MAX_PHRASE_TOKENS = 24
 MAX_APPOSITION_TOKENS = 14
+MAX_NAME_TOKENS = 5
+"""Quotations of at most so many tokens may be names."""
 
 _LIGHT = W.ADV | W.AUX | W.NEG | W.PARTICLE
 _BARRIER = W.STOP | W.COLON | W.THAT | W.REL | W.SUBORD | W.AUX
@@ -40,6 +42,8 @@ def phrase_before(document: Document, at: int, floor: int) -> Range | None:
     if end <= floor:
         return None
     last = classes[end - 1]
+    if last & W.COORD:
+        return None
     if last & W.REL:
         return _antecedent(document, end - 1, floor)
     if last & W.COMMA:
@@ -125,7 +129,7 @@ def _phrase_start(document: Document, end: int, floor: int) -> int:
 
 def _is_short_quotation(document: Document, mark: int) -> bool:
     """Whether the mark belongs to a quotation short enough to be a name or a title."""
-    return any(q.length <= 5 and mark in (q.open, q.close) for q in document.quotations)
+    return any(q.length <= MAX_NAME_TOKENS and mark in (q.open, q.close) for q in document.quotations)
 
 
 def _is_clause_joint(document: Document, joint: int, floor: int) -> bool:
@@ -167,6 +171,8 @@ def _after_prepositional(document: Document, start: int, end: int) -> int:
 def _begins_phrase(document: Document, token: int) -> bool:
     """Whether a new noun phrase may begin here, after a prepositional one."""
     word_class, before = document.classes[token], document.classes[token - 1]
+    if word_class & W.QUOTE and not before & W.CAPITAL:
+        return any(quotation.open == token and quotation.length <= MAX_NAME_TOKENS for quotation in document.quotations)
     if word_class & W.FIRST_NAME and not before & W.FIRST_NAME:
         return True
     if word_class & (W.DET | W.PRONOUN) and not before & W.PREP:
@@ -198,13 +204,20 @@ def _skip_light_forward(document: Document, at: int, ceiling: int) -> int:
             at += 1
         elif word_class & W.TIME and not word_class & W.FIRST_NAME:
             at += 1
-        elif lower[at] in _WEAK_PRONOUNS:
+        elif lower[at] in _WEAK_PRONOUNS or _is_addressee(document, at):
             at += 1
         elif word_class & W.PREP:
             at = _after_prepositional(document, at, ceiling)
         else:
             break
     return at
+
+
+def _is_addressee(document: Document, token: int) -> bool:
+    """Whether a Polish role noun stands in the dative only: "dziennikarzom"."""
+    if not document.classes[token] & W.HEAD or document.classes[token] & W.NOMINATIVE:
+        return False
+    return any(":dat" in tag for tag in document.language.tags.get(document.lower[token], ()))
 
 
 def phrase_end(document: Document, start: int, ceiling: int) -> int:
@@ -241,11 +254,11 @@ def phrase_end(document: Document, start: int, ceiling: int) -> int:
 
 def _is_abbreviation_stop(document: Document, token: int) -> bool:
     """Whether the token is the full stop of an abbreviation inside a sentence."""
-    return (
-        document.words[token] == "."
-        and token + 1 < len(document.words)
-        and document.sentence_of[token] == document.sentence_of[token + 1]
-    )
+    if document.words[token] != "." or token + 1 >= len(document.words) or token == 0:
+        return False
+    before = document.words[token - 1]
+    is_short = len(before) == 1 or before.lower() in document.language.abbreviations or before in document.language.abbreviations
+    return is_short and document.sentence_of[token] == document.sentence_of[token + 1]
 
 
 def _is_time_next(document: Document, token: int, limit: int) -> bool:
@@ -267,3 +280,12 @@ def _apposition_end(document: Document, comma: int, limit: int) -> int | None:
             return None
         at += 1
     return at if at == limit else None
+
+
+def sentence_subject(document: Document, low: int, high: int) -> Range | None:
+    """The noun phrase before the first finite verb of a stretch: the subject that later verbs share."""
+    for token in range(low, high):
+        word_class = document.classes[token]
+        if word_class & (W.FINITE | W.AUX) and not word_class & (W.HEAD | W.CAPITAL):
+            return phrase_before(document, token, low)
+    return None

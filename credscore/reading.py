@@ -11,8 +11,9 @@ from credscore.cues import Cues
 from credscore.document import Document
 from credscore.frames import Frame, Range, Reading, best_frames
 from credscore.patterns import Match
-from credscore.phrases import phrase_after, phrase_before
+from credscore.phrases import phrase_before, sentence_subject
 from credscore.speech import read_verb
+from credscore.words import WordClass as W
 
 MAX_HEADLINE_TOKENS = 40
 
@@ -62,8 +63,9 @@ def _lender(reading: Reading, frame: Frame, before: Sequence[Frame]) -> Range | 
             return other.source
     words = document.lower[slice(*frame.cue)]
     tags = [tag for word in words for tag in document.language.tags.get(word, ())]
-    if "pcon" in tags or "ing" in tags:
-        return phrase_after(document, low, frame.cue[0])
+    is_coordinate = frame.cue[0] > low and bool(document.classes[frame.cue[0] - 1] & W.COORD)
+    if is_coordinate or "pcon" in tags or "ing" in tags:
+        return sentence_subject(document, low, frame.cue[0])
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from credscore.citations import around
+from credscore.citations import around, cited_end
 from credscore.document import Document
 from credscore.frames import Construction, Frame, Range, Reading, clause_end, ranges, trim
 from credscore.patterns import Match
@@ -47,15 +47,44 @@ def read_verb(reading: Reading, match: Match) -> Frame | None:
                 return None
             if source is not None and _is_first_person(reading.document, source):
                 return None
+            media = _media_in(reading, found.gap, source)
+            if source is not None and source[0] >= match.end and not media:
+                source, media = _split_addressee(reading, source)
             return Frame(
                 cue=(match.start, match.end),
                 rule=match.rule,
                 content=found.content,
                 source=source,
                 construction=found.construction,
-                media=_media_in(reading, found.gap, source),
+                media=media,
             )
     return None
+
+
+def _split_addressee(reading: Reading, phrase: Range) -> tuple[Range, tuple[Range, ...]]:
+    """A phrase after a verb, parted where it first names the medium told and then who told it: "powiedział PAP Jan Nowak"."""
+    document = reading.document
+    end = _outlet_end(reading, phrase[0], phrase[1])
+    if not reading.is_polish or end is None or end >= phrase[1]:
+        return phrase, ()
+    wanted = W.FIRST_NAME | W.CAPITAL | W.HEAD
+    if document.classes[end] & W.MARK or not any(c & wanted for c in document.classes[end : phrase[1]]):
+        return phrase, ()
+    return (end, phrase[1]), ((phrase[0], end),)
+
+
+def _outlet_end(reading: Reading, start: int, limit: int) -> int | None:
+    """The end of an outlet that is named from ``start`` on, with or without a word like "agencji" before its name."""
+    heads = reading.document.language.heads
+    head = heads.get(reading.document.lower[start])
+    at = start + 1 if head is not None and head.kind == "outlet" else start
+    while at < limit and reading.document.classes[at] & W.QUOTE:
+        at += 1
+    name = reading.names.get(at)
+    if name is not None and name[1].is_outlet:
+        end = name[0]
+        return end + 1 if end < limit and reading.document.classes[end] & W.QUOTE else end
+    return at if at == start + 1 else None
 
 
 def is_speaking(reading: Reading, match: Match) -> bool:
@@ -125,10 +154,12 @@ def _source_of(reading: Reading, match: Match, found: _Found, low: int) -> Range
     document = reading.document
     if match.rule.direction == "from":
         return _object_source(reading, match, found, low)
+    if reading.is_impersonal((match.start, match.end)):
+        return _document_before(document, match.start, low)
     before = phrase_before(document, match.start, low)
-    if before is not None and _is_source_like(document, before):
+    if before is not None and (_is_source_like(document, before) or _is_relative(document, match.start, low)):
         return before
-    if found.gap is not None and not "to" in match.rule.frames:
+    if found.gap is not None and "to" not in match.rule.frames:
         after = phrase_after(document, *found.gap)
         if after is not None and _is_source_like(document, after):
             return after
@@ -138,15 +169,37 @@ def _source_of(reading: Reading, match: Match, found: _Found, low: int) -> Range
 def _object_source(reading: Reading, match: Match, found: _Found, low: int) -> Range | None:
     """The source after "z", "from" or "w": "z raportu wynika", "czytamy w liście"."""
     document = reading.document
+    for token in range(match.start - 1, low - 1, -1):
+        if document.classes[token] & (W.COMMA | W.STOP | W.DASH | W.QUOTE):
+            break
+        if document.lower[token] in _FROM:
+            return trim(document, token + 1, match.start)
     if found.gap is not None:
         for token in range(found.gap[0], found.gap[1]):
-            if document.classes[token] & W.PREP or token == match.end:
-                at = token + 1 if document.classes[token] & W.PREP else token
-                return phrase_after(document, at, found.gap[1])
-    for token in range(match.start - 1, low - 1, -1):
-        if document.lower[token] in ("z", "ze", "from", "w", "we", "in", "od"):
-            return trim(document, token + 1, match.start)
+            if document.lower[token] in _FROM or token == match.end and document.lower[match.end - 1] in _FROM:
+                at = token + 1 if document.lower[token] in _FROM else token
+                return at, max(at + 1, cited_end(reading, at, found.gap[1]))
     return None
+
+
+_FROM = frozenset("z ze from w we in od".split())
+
+
+def _document_before(document: Document, at: int, low: int) -> Range | None:
+    """The document that an impersonal verb reports from: "w raporcie ostrzeżono"."""
+    heads = document.language.heads
+    for token in range(low, at - 1):
+        if document.lower[token] in ("w", "we"):
+            found = trim(document, token + 1, at)
+            if found and any(heads[w].kind == "document" for w in document.lower[slice(*found)] if w in heads):
+                return found
+    return None
+
+
+def _is_relative(document: Document, at: int, low: int) -> bool:
+    """Whether a relative pronoun or nothing but a participle joins a verb to the phrase before it."""
+    near = document.classes[max(low, at - 4) : at]
+    return any(word_class & W.REL for word_class in near) or bool(near) and bool(near[-1] & W.COMMA)
 
 
 def _is_source_like(document: Document, phrase: Range) -> bool:
