@@ -53,9 +53,9 @@ meant; misread misread; misunderstand misunderstood; overhear overheard; pay pai
 quit quit; read read; retell retold; rethink rethought; rise rose risen; run ran run; say said; see saw seen;
 seek sought; send sent; set set; shed shed; shoot shot; show showed shown|showed; sing sang sung; speak spoke
 spoken; spell spelled|spelt; spin spun; spit spat; split split; stand stood; stick stuck; strike struck; submit
-submitted; swear swore sworn; take took taken; teach taught; tell told; think thought; throw threw thrown;
-understand understood; undertake undertook undertaken; uphold upheld; wake woke woken; wear wore worn; weep
-wept; win won; withdraw withdrew withdrawn; write wrote written
+submitted; swear swore sworn; take took taken; teach taught; tear tore torn; tell told; think thought; throw
+threw thrown; understand understood; undertake undertook undertaken; uphold upheld; wake woke woken; wear wore
+worn; weep wept; win won; withdraw withdrew withdrawn; write wrote written
 """
 PAST = {entry.split()[0]: entry.split()[1:] for entry in IRREGULAR.split(";")}
 WHOLE = {
