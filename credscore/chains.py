@@ -43,25 +43,47 @@ def link_chains(
 ) -> tuple[Attribution, ...]:
     """The attributions of a document's frames, in text order.
 
-    The links of a frame follow those of the frame in whose content it stands. The publisher itself is no link, unless
-    it is the only one.
+    The links of a frame follow those of the frame in whose content it stands. A statement that goes on from the last
+    one of the same speaker was told to the same medium. The publisher itself is no link, unless it is the only one.
     """
-    document = reading.document
-    own = [_without_publisher(_own_links(reading, frame, sources), publisher) for frame in frames]
     parents = [_parent_of(frames, number) for number in range(len(frames))]
-    found = []
-    for number, frame in enumerate(frames):
-        found.append(
-            Attribution(
-                cue=document.span(*frame.cue),
-                content=tuple(document.span(*part) for part in frame.content),
-                chain=_whole_chain(number, own, parents),
-                cue_class=frame.rule.kind,
-                construction=frame.construction,
-                parent=parents[number],
-            )
-        )
-    return tuple(found)
+    own: list[tuple[Source, ...]] = []
+    told: tuple[Source, ...] = ()
+    for frame, parent in zip(frames, parents, strict=True):
+        links = _own_links(reading, frame, sources)
+        if parent is None:
+            links = _go_on(frame, links, told)
+            told = links
+        own.append(_without_publisher(links, publisher))
+    return tuple(_attribution(reading, frames, number, own, parents) for number in range(len(frames)))
+
+
+def _attribution(
+    reading: Reading,
+    frames: Sequence[Frame],
+    number: int,
+    own: Sequence[tuple[Source, ...]],
+    parents: Sequence[int | None],
+) -> Attribution:
+    document, frame = reading.document, frames[number]
+    return Attribution(
+        cue=document.span(*frame.cue),
+        content=tuple(document.span(*part) for part in frame.content),
+        chain=_whole_chain(number, own, parents),
+        cue_class=frame.rule.kind,
+        construction=frame.construction,
+        parent=parents[number],
+    )
+
+
+def _go_on(frame: Frame, links: tuple[Source, ...], told: tuple[Source, ...]) -> tuple[Source, ...]:
+    """The links of a frame, with the medium of the frame before it when the same speaker goes on."""
+    if frame.media or len(links) != 1 or len(told) < 2 or frame.rule.kind not in _SPEAKERS:
+        return links
+    speaker, before = links[0], told[-1]
+    is_same = speaker.kind is before.kind and speaker.name == before.name
+    is_resumed = frame.source is None or speaker.name is not None
+    return (*told[:-1], speaker) if is_same and is_resumed and told[0].kind is SourceKind.OUTLET else links
 
 
 def _without_publisher(links: tuple[Source, ...], publisher: str | None) -> tuple[Source, ...]:

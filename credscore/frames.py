@@ -46,13 +46,19 @@ class Reading:
     """A document with the matches that can be cues, at hand for the readers of frames.
 
     ``cue_at`` gives the match of a verb, noun or phrase by its first token; ``names`` the outlets and actors by their
-    first token: (end, entry), ``roles`` the nouns of several words that name a source.
+    first token: (end, entry), ``roles`` the nouns of several words that name a source;
+    ``taken`` the phrases that name whom a source spoke to or cites, in which no other source stands.
     """
 
     document: Document
     cue_at: dict[int, Match]
     names: dict[int, tuple[int, NamedEntry]]
     roles: dict[int, Match] = field(default_factory=dict)
+    taken: list[Range] = field(default_factory=list)
+
+    def free_from(self, token: int, low: int) -> int:
+        """The first token from ``low`` on behind all media and relays named before a token."""
+        return max([low, *(end for start, end in self.taken if low <= start and end <= token)])
 
     @property
     def is_polish(self) -> bool:

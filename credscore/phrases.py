@@ -97,10 +97,11 @@ def _before_insertion(document: Document, comma: int, floor: int) -> Range | Non
     if start >= opening:
         return None
     inserted = classes[opening + 1 : comma]
-    is_clause = any(word_class & (W.REL | W.AUX | W.THAT | W.SUBORD) for word_class in inserted)
-    if is_clause:
-        return start, opening
-    return start, comma
+    if any(word_class & W.QUOTE for word_class in inserted):
+        return None
+    names = W.HEAD | W.CAPITAL | W.DET | W.NUM | W.POSS
+    is_clause = any(c & (W.REL | W.AUX | W.THAT | W.SUBORD) or c & W.FINITE and not c & names for c in inserted)
+    return (start, opening) if is_clause or not inserted[0] & names else (start, comma)
 
 
 def _phrase_start(document: Document, end: int, floor: int) -> int:

@@ -21,6 +21,9 @@ MAX_HEADLINE_TOKENS = 40
 def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
     """The frames of a document in text order, and the reading they were found with."""
     reading = Reading(document, cues.attributions, cues.names, cues.roles)
+    citing = [match for match in cues.attributions.values() if match.rule.kind in ("relay", "medium")]
+    phrases = {match.start: _cited_phrase(reading, match) for match in citing}
+    reading.taken.extend((start, phrase[1]) for start, phrase in phrases.items() if phrase is not None)
     frames = [frame for match in cues.attributions.values() if (frame := _read(reading, match))]
     cited = {frame.cue[0] for frame in frames if frame.rule.table == "cues"}
     for match in cues.hedges:
@@ -30,9 +33,8 @@ def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
             frames.append(_hearsay(reading, match))
     frames.extend(_headlines(reading, frames))
     frames = _lend_subjects(reading, best_frames([frame for frame in frames if frame is not None]))
-    for match in cues.attributions.values():
-        if match.rule.table == "cues" and match.rule.kind in ("relay", "medium"):
-            _attach(reading, match, frames)
+    for match in citing:
+        _attach(reading, match, phrases[match.start], frames)
     return reading, _without_shadows(frames)
 
 
@@ -97,11 +99,10 @@ def _headlines(reading: Reading, frames: Sequence[Frame]) -> list[Frame]:
     return [frame] if frame is not None else []
 
 
-def _attach(reading: Reading, match: Match, frames: list[Frame]) -> None:
+def _attach(reading: Reading, match: Match, phrase: Range | None, frames: list[Frame]) -> None:
     """Put whom a citing phrase names into the chain of the frame in whose sentence it stands."""
     document = reading.document
     low, high = document.sentence_bounds(match.start)
-    phrase = _cited_phrase(reading, match, low, high)
     if phrase is None:
         return
     near = [n for n, frame in enumerate(frames) if low <= frame.cue[0] < high and not _inside(frame, match)]
@@ -111,18 +112,24 @@ def _attach(reading: Reading, match: Match, frames: list[Frame]) -> None:
     frame = frames[number]
     if frame.source is not None and frame.source[0] <= phrase[0] < frame.source[1]:
         return
-    if match.rule.kind == "medium":
+    if match.rule.kind == "medium" or _PASSED_ON & set(match.rule.pattern.split()):
         if _is_outlet(reading, phrase) and not frame.media:
             frames[number] = replace(frame, media=(phrase,))
     else:
         frames[number] = replace(frame, relays=(*frame.relays, phrase))
 
 
+_PASSED_ON = frozenset("przez by za via".split())
+"""Words of relays that name who passed a statement on ("cytowany przez X"), not whom the speaker cites."""
+
+
 def _inside(frame: Frame, match: Match) -> bool:
     return any(start < match.start and match.end < end for start, end in frame.content)
 
 
-def _cited_phrase(reading: Reading, match: Match, low: int, high: int) -> Range | None:
+def _cited_phrase(reading: Reading, match: Match) -> Range | None:
+    """The phrase in the slot of a citing phrase."""
+    low, high = reading.document.sentence_bounds(match.start)
     pattern = match.rule.pattern.split()
     if match.slot is not None:
         return match.slot

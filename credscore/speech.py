@@ -103,12 +103,20 @@ def is_speaking(reading: Reading, match: Match) -> bool:
     if document.lower[match.start - 1 : match.start] == ["to"] or before & W.PREP and not "ing" in tags:
         return False
     if "past" in tags or "ing" in tags or "ppart" in tags or not tags & {"base", "pres:3"}:
-        return not (before & W.AUX and "past" in tags and document.lower[match.start - 1] in _PASSIVE and not _has_agent(reading, match))
+        return not (_is_passive(document, match) and not _has_agent(reading, match)) or "past" not in tags
     return not (before & W.AUX and document.lower[match.start - 1] in _MODALS)
 
 
 _PASSIVE = frozenset("is are was were be been being".split())
 _MODALS = frozenset("can could will would should may might must 'll 'd cannot".split())
+
+
+def _is_passive(document: Document, match: Match) -> bool:
+    """Whether a form of "be" goes before a participle, adverbs between them allowed."""
+    at = match.start - 1
+    while at >= 0 and document.classes[at] & (W.ADV | W.NEG) and not document.classes[at] & W.AUX:
+        at -= 1
+    return at >= 0 and document.lower[at] in _PASSIVE
 
 
 def _has_agent(reading: Reading, match: Match) -> bool:
@@ -156,14 +164,26 @@ def _source_of(reading: Reading, match: Match, found: _Found, low: int) -> Range
         return _object_source(reading, match, found, low)
     if reading.is_impersonal((match.start, match.end)):
         return _document_before(document, match.start, low)
+    low = reading.free_from(match.start, low)
+    if match.start > low and document.classes[match.start - 1] & W.COMMA and reading.has_tag(match, "pcon", "ing"):
+        return None
     before = phrase_before(document, match.start, low)
     if before is not None and (_is_source_like(document, before) or _is_relative(document, match.start, low)):
         return before
     if found.gap is not None and "to" not in match.rule.frames:
-        after = phrase_after(document, *found.gap)
-        if after is not None and _is_source_like(document, after):
-            return after
+        return _source_after(reading, *found.gap)
     return None
+
+
+def _source_after(reading: Reading, start: int, end: int) -> Range | None:
+    """The source that follows a verb, looked for behind the medium that it spoke to."""
+    for low, high in reading.taken:
+        if start <= low <= start + 3 and high <= end:
+            start = high
+    while start < end and reading.document.classes[start] & (W.COMMA | W.QUOTE):
+        start += 1
+    after = phrase_after(reading.document, start, end)
+    return after if after is not None and _is_source_like(reading.document, after) else None
 
 
 def _object_source(reading: Reading, match: Match, found: _Found, low: int) -> Range | None:
@@ -231,9 +251,7 @@ def _inserted_as(reading: Reading, match: Match, low: int, high: int) -> _Found 
     if not reading.is_polish or opener is None or not (opener == low or document.classes[opener - 1] & W.MARK):
         return None
     end = next((t for t in range(match.end, high) if document.classes[t] & (W.COMMA | W.DASH | W.COLON)), high)
-    source = phrase_after(document, match.end, end)
-    if source is not None and not _is_source_like(document, source):
-        source = None
+    source = _source_after(reading, match.end, end)
     content = around(reading, opener, end, low, high)
     return _Found(content, Construction.PREPOSITIONAL, source, (match.end, end))
 
@@ -257,9 +275,7 @@ def _quotation_before(reading: Reading, match: Match, low: int, high: int) -> _F
     source = phrase_before(document, match.start, quotation.close + 1)
     tail = high
     if source is None:
-        source = phrase_after(document, match.end, high)
-        if source is not None and not _is_source_like(document, source):
-            source = None
+        source = _source_after(reading, match.end, high)
         tail = source[1] if source else match.end
     start = _mixed_start(document, quotation)
     construction = Construction.QUOTED if start == quotation.start else Construction.MIXED
@@ -321,9 +337,7 @@ def _dash_before(reading: Reading, match: Match, low: int, high: int) -> _Found 
     content = trim(document, start, dash)
     if content is None or content[1] - content[0] < 2:
         return None
-    source = phrase_after(document, match.end, high)
-    if source is not None and not _is_source_like(document, source):
-        source = None
+    source = _source_after(reading, match.end, high)
     end = source[1] if source else match.end
     rest = _dash_continuation(reading, end, high)
     return _Found((content, *ranges(document, rest)), Construction.QUOTED, source, (match.end, high))
@@ -485,8 +499,8 @@ def _statement_before(reading: Reading, match: Match, low: int, high: int) -> _F
     if _has_clause_after(reading, match, high):
         return None
     if source is None:
-        source = phrase_after(document, match.end, high)
-        if source is None or not _is_source_like(document, source):
+        source = _source_after(reading, match.end, high)
+        if source is None:
             return None
     construction = Construction.MIXED if any(low <= q.open < joint for q in document.quotations) else Construction.INDIRECT
     return _Found(ranges(document, (low, joint)), construction, source, (match.end, high))
@@ -588,11 +602,20 @@ def _object_end(reading: Reading, match: Match, start: int, low: int, high: int)
         word_class = classes[token]
         if word_class & W.COMMA and (is_relative or (token + 1 < end and classes[token + 1] & W.COORD)):
             return token
-        if word_class & W.COORD and any(
-            c & (W.FINITE | W.AUX) and not c & W.HEAD for c in classes[token + 1 : min(token + 4, end)]
-        ):
+        if word_class & W.COORD and _is_clause_next(reading, token + 1, end):
             return token
     return end
+
+
+def _is_clause_next(reading: Reading, start: int, end: int) -> bool:
+    """Whether a conjunction joins a clause with a verb of its own rather than a second object."""
+    for token in range(start, min(start + 4, end)):
+        word_class = reading.document.classes[token]
+        if word_class & (W.FINITE | W.AUX) and not word_class & W.HEAD:
+            return True
+        if not word_class & (W.CAPITAL | W.PRONOUN | W.HEAD | W.DET | W.ADV | W.TIME):
+            return False
+    return False
 
 
 _Reader = Callable[[Reading, Match, int, int], _Found | None]

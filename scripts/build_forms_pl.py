@@ -40,6 +40,8 @@ CLASS_OF_TAG = {
 UNWANTED = {"neg", "sup", "com", "voc"}
 PERSON = {"pri": "1", "sec": "2", "ter": "3"}
 FIRST_PERSON = {"sg:m": "em", "sg:f": "am", "pl:m1": "śmy", "pl:f": "śmy"}
+# What the last consonant of a stem becomes before the locative: Alan, Alanie; Monika, Monice; Scott, Scotcie.
+SOFT = {"k": "ce", "g": "dze", "r": "rze", "t": "cie", "d": "dzie", "ł": "le", "h": "sze"}
 # Not in the dictionary yet, or only as the genitive of the masculine.
 NEW_FEMININE = "ministra"
 NEW_FEMININE_ENDINGS = (("nom", "a"), ("gen", "y"), ("dat", "ze"), ("acc", "ę"), ("inst", "ą"), ("loc", "ze"))
@@ -55,12 +57,14 @@ def main() -> int:
 def write_forms(pack: Path) -> int:
     """Return 0 after the table is written; lemmas without forms go to stderr."""
     generator = _Generator()
-    wanted = [*lemmas(pack), *((name, (FIRST_NAME,)) for name in names(pack))]
     rows: dict[tuple[str, str], set[str]] = {}
-    for lemma, parts in wanted:
+    for lemma, parts in (wanted := list(lemmas(pack))):
         for form, tag in generator.expand(lemma, parts):
             rows.setdefault((lemma, form), set()).add(tag)
     known = {lemma for lemma, _ in rows}
+    for name, gender in names(pack):
+        for form, tag in generator.expand(name, (FIRST_NAME,)) or decline_name(name, gender):
+            rows.setdefault((name, form), set()).add(tag)
     lines = ["lemma\tform\ttags", *(f"{a}\t{b}\t{'|'.join(sorted(tags))}" for (a, b), tags in sorted(rows.items()))]
     (pack / "forms.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     unknown = sorted({lemma for lemma, _ in wanted} - known)
@@ -79,10 +83,37 @@ def lemmas(pack: Path) -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
                     yield lemma, parts
 
 
-def names(pack: Path) -> Iterator[str]:
-    """Yield the first names that are one word."""
+def names(pack: Path) -> Iterator[tuple[str, str]]:
+    """Yield the first names that are one word, with their gender."""
     rows = _read(pack / "first_names.tsv")
-    yield from dict.fromkeys(row["name"] for row in rows if re.fullmatch(r"\w+", row["name"]))
+    yield from dict.fromkeys((row["name"], row["gender"]) for row in rows if re.fullmatch(r"\w+", row["name"]))
+
+
+def decline_name(name: str, gender: str) -> Iterator[tuple[str, str]]:
+    """Yield the singular of a first name that Morfeusz lacks, by the regular endings; other names stay as they are."""
+    cases = ("gen", "dat", "acc", "inst", "loc")
+    forms = (name,) * 5
+    if name.endswith("a"):
+        forms = _feminine(name[:-1])
+    elif gender == "m" and name[-1] not in "eéèiíouy":
+        forms = _masculine(name)
+    for case, form in (("nom", name), *zip(cases, forms, strict=True)):
+        yield form, f"sg:{case}:{'f' if gender == 'f' else 'm1'}"
+
+
+def _feminine(stem: str) -> tuple[str, ...]:
+    genitive = stem + ("i" if stem[-1] in "kgijl" else "y")
+    locative = genitive if stem[-1] in "ijl" else _soften(stem)
+    return genitive, locative, stem + "ę", stem + "ą", locative
+
+
+def _masculine(name: str) -> tuple[str, ...]:
+    locative = name + "u" if name.endswith(("k", "g", "l", "j", "h", "z", "c")) else _soften(name)
+    return name + "a", name + "owi", name + "a", name + ("iem" if name[-1] in "kg" else "em"), locative
+
+
+def _soften(stem: str) -> str:
+    return stem[:-1] + SOFT.get(stem[-1], stem[-1] + "ie")
 
 
 class _Generator:
