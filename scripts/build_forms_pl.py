@@ -4,9 +4,9 @@
     python scripts/build_forms_pl.py --check    writes nothing; lists rows whose example lacks their own pattern
 
 Morfeusz 2 (PyPI: morfeusz2) and its dictionary SGJP are needed here only, never by the package; their notice is
-credscore/languages/pl/NOTICE. Run it again after any change to a pattern. Forms that are vocative, negated, superlative,
-or marked archaic, rare or dialectal are left out, as are the plurals of first names; conditionals and the first person of
-the past are put together from their parts.
+credscore/languages/pl/NOTICE. Run it again after any change to a pattern. Left out are forms that are vocative, negated,
+superlative, or marked archaic, rare or dialectal, and the plurals of first names. Conditionals and the first person of the
+past are put together from their parts; foreign first names that Morfeusz lacks get the regular endings.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ UNWANTED = {"neg", "sup", "com", "voc"}
 PERSON = {"pri": "1", "sec": "2", "ter": "3"}
 FIRST_PERSON = {"sg:m": "em", "sg:f": "am", "pl:m1": "śmy", "pl:f": "śmy"}
 # What the last consonant of a stem becomes before the locative: Alan, Alanie; Monika, Monice; Scott, Scotcie.
-SOFT = {"k": "ce", "g": "dze", "r": "rze", "t": "cie", "d": "dzie", "ł": "le", "h": "sze"}
+SOFT = {"k": "ce", "g": "dze", "r": "rze", "t": "cie", "d": "dzie", "ł": "le", "c": "ce"}
 # Not in the dictionary yet, or only as the genitive of the masculine.
 NEW_FEMININE = "ministra"
 NEW_FEMININE_ENDINGS = (("nom", "a"), ("gen", "y"), ("dat", "ze"), ("acc", "ę"), ("inst", "ą"), ("loc", "ze"))
@@ -92,7 +92,7 @@ def names(pack: Path) -> Iterator[tuple[str, str]]:
 def decline_name(name: str, gender: str) -> Iterator[tuple[str, str]]:
     """Yield the singular of a first name that Morfeusz lacks, by the regular endings; other names stay as they are."""
     cases = ("gen", "dat", "acc", "inst", "loc")
-    forms = (name,) * 5
+    forms: tuple[str, ...] = (name,) * 5
     if name.endswith("a"):
         forms = _feminine(name[:-1])
     elif gender == "m" and name[-1] not in "eéèiíouy":
