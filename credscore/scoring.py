@@ -3,97 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from math import floor, sqrt
 
-from credscore.admiralty import Admiralty, rate_main_claim
+from credscore.admiralty import rate_main_claim
 from credscore.analysis import Analysis, Note
 from credscore.messages import Messages, list_message_languages, load_messages
 from credscore.model import Model, Weight, load_model
+from credscore.scores import Band, Contribution, Score
 from credscore.signals import SIGNALS, Evidence, Signal, signal_name
-from credscore.spans import Span
+
+__all__ = ["MIN_WORDS", "Band", "Contribution", "Score", "count_words", "score_analysis"]
 
 MIN_WORDS = 60  # below it, one attribution more or less moves the score by more than a band
 
 _FALLBACK_LANGUAGE = "en"
 _N_GROUPS = 6  # of the jackknife: enough for a spread, few enough to cost little
 _READING_ERROR = 12.0  # points; set by reason: what one misread attribution can move in an article that has only one
-
-
-class Band(StrEnum):
-    """Four classes of scores, cut where NewsGuard cuts its own: 75, 60, 40."""
-
-    STRONG = "strong"
-    GOOD = "good"
-    PARTIAL = "partial"
-    WEAK = "weak"
-
-    @classmethod
-    def of(cls, value: float) -> Band:
-        """The band of a score.
-
-        >>> [Band.of(value).value for value in (100, 75, 74.9, 60, 40, 39.9)]
-        ['strong', 'strong', 'good', 'good', 'partial', 'weak']
-        """
-        if value >= 75:
-            return cls.STRONG
-        if value >= 60:
-            return cls.GOOD
-        return cls.PARTIAL if value >= 40 else cls.WEAK
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution:
-    """What one signal adds to the score, and the words that earned or cost it.
-
-    ``points`` has one decimal; it is 0 where the signal does not apply. ``value`` is that of the signal's Evidence,
-    ``finding`` the code of what it found, and ``message`` the same as a sentence. ``title_spans`` point into the title.
-    """
-
-    signal: str
-    points: float
-    value: float
-    is_applicable: bool
-    finding: str
-    reference: str
-    spans: tuple[Span, ...]
-    title_spans: tuple[Span, ...]
-    message: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """How well the statements of one article are sourced, 0 to 100; never whether they are true.
-
-    ``value`` is ``base`` plus the points of all ``contributions``, exactly, in tenths. Where the score abstains,
-    ``value``, ``interval``, ``band`` and ``admiralty`` are None, there are no contributions, and ``notes`` says why.
-    ``lang`` is the language of the messages.
-    """
-
-    value: float | None
-    interval: tuple[float, float] | None
-    band: Band | None
-    abstained: bool
-    admiralty: Admiralty | None
-    model: str
-    base: float
-    contributions: tuple[Contribution, ...]
-    notes: tuple[Note, ...]
-    lang: str
-
-    def __str__(self) -> str:
-        """The score as plain text: one line for it, one for each contribution that moved it, one for each note."""
-        moved = sorted((c for c in self.contributions if c.points), key=lambda c: -abs(c.points))
-        lines = [f"{c.points:+6.1f}  {c.message}" for c in moved]
-        return "\n".join([self._headline(), *lines, *(note.message for note in self.notes)])
-
-    def _headline(self) -> str:
-        messages = load_messages(self.lang)
-        if self.value is None or self.interval is None or self.band is None:
-            return messages.name("terms", "abstained")
-        low, high = self.interval
-        return f"{self.value:.1f} ({low:.1f}-{high:.1f}): {messages.name('bands', self.band)}"
 
 
 def score_analysis(

@@ -9,7 +9,7 @@ import pytest
 from credscore import signals
 from credscore.errors import LanguageError
 from credscore.messages import list_message_languages, load_messages
-from credscore.scoring import Band
+from credscore.scores import Band
 from credscore.signals import SIGNALS
 
 

@@ -16,7 +16,8 @@ from credscore.messages import list_message_languages
 from credscore.render.chains import chain_line, safe, shorten
 from credscore.render.json import to_dict
 from credscore.render.terminal import mark_text, print_score
-from credscore.scoring import Score, score_analysis
+from credscore.scores import Score
+from credscore.scoring import score_analysis
 from tests.builders import NOBODY, OFFICIAL, Said, Sentence, Story, build, person
 
 STORY = Story(

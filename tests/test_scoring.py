@@ -11,7 +11,8 @@ from credscore.analysis import Analysis
 from credscore.errors import LanguageError
 from credscore.hedges import HedgeKind
 from credscore.model import Model, Weight, load_model
-from credscore.scoring import Band, Score, score_analysis
+from credscore.scores import Band, Score
+from credscore.scoring import score_analysis
 from credscore.signals import SIGNALS, Evidence
 from tests.builders import (
     CLAIM,

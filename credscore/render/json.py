@@ -7,8 +7,8 @@ from typing import Any
 from credscore.analysis import Analysis
 from credscore.chains import Attribution
 from credscore.hedges import Hedge
-from credscore.messages import load_messages
-from credscore.scoring import Contribution, Score, count_words
+from credscore.scores import Score
+from credscore.scoring import count_words
 from credscore.sources import Source
 from credscore.spans import Span
 
@@ -22,6 +22,7 @@ def to_dict(analysis: Analysis, score: Score) -> dict[str, Any]:
     those of the title. ``score.value`` is null where the score abstains, and a note says why.
     """
     article = analysis.article
+    own = score.to_dict()
     return {
         "schema": SCHEMA,
         "id": article.id,
@@ -29,26 +30,10 @@ def to_dict(analysis: Analysis, score: Score) -> dict[str, Any]:
         "publisher": article.publisher,
         "title": article.title,
         "words": count_words(analysis),
-        "score": score_to_dict(score),
-        "contributions": [_contribution(contribution) for contribution in score.contributions],
+        "score": own["score"],
+        "contributions": own["contributions"],
         **analysis_to_dict(analysis),
-        "notes": [{"code": note.code, "message": note.message} for note in (*analysis.notes, *score.notes)],
-    }
-
-
-def score_to_dict(score: Score) -> dict[str, Any]:
-    """The score alone, without its contributions."""
-    messages = load_messages(score.lang)
-    admiralty = score.admiralty
-    return {
-        "value": score.value,
-        "interval": None if score.interval is None else list(score.interval),
-        "band": None if score.band is None else score.band.value,
-        "band_name": None if score.band is None else messages.name("bands", score.band),
-        "abstained": score.abstained,
-        "admiralty": None if admiralty is None else {"source": admiralty.source, "information": admiralty.information},
-        "model": score.model,
-        "base": score.base,
+        "notes": [{"code": note.code, "message": note.message} for note in analysis.notes] + own["notes"],
     }
 
 
@@ -57,22 +42,11 @@ def analysis_to_dict(analysis: Analysis) -> dict[str, Any]:
     return {
         "attributions": [_attribution(attribution) for attribution in analysis.attributions],
         "hedges": [_hedge(hedge) for hedge in analysis.hedges],
-        "relays": [{"name": relay.name, "kind": relay.kind, "spans": _spans(relay.spans)} for relay in analysis.relays],
+        "relays": [
+            {"name": relay.name, "kind": relay.kind, "spans": [list(span) for span in relay.spans]}
+            for relay in analysis.relays
+        ],
     }
-
-
-def _contribution(contribution: Contribution) -> dict[str, Any]:
-    form: dict[str, Any] = {
-        "signal": contribution.signal,
-        "points": contribution.points,
-        "value": contribution.value,
-        "applicable": contribution.is_applicable,
-        "finding": contribution.finding,
-        "reference": contribution.reference,
-        "spans": _spans(contribution.spans),
-        "message": contribution.message,
-    }
-    return form | ({"title_spans": _spans(contribution.title_spans)} if contribution.title_spans else {})
 
 
 def _attribution(attribution: Attribution) -> dict[str, Any]:
@@ -105,7 +79,3 @@ def _place(*, in_title: bool) -> dict[str, str]:
 
 def _span(span: Span) -> dict[str, int]:
     return {"start": span[0], "end": span[1]}
-
-
-def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
-    return [list(span) for span in spans]

@@ -9,7 +9,7 @@ from credscore.errors import MissingExtraError
 from credscore.hedges import Hedge, Holder
 from credscore.messages import Messages, load_messages
 from credscore.render.chains import chain_line, content_line, safe, shorten
-from credscore.scoring import Band, Contribution, Score
+from credscore.scores import Band, Contribution, Score
 from credscore.spans import Span
 
 try:

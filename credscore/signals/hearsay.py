@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from credscore.analysis import Analysis
 from credscore.hedges import HedgeKind, Holder
 from credscore.signals.evidence import Evidence, not_applicable, saturate
-from credscore.signals.origins import overlaps
 from credscore.sources import SourceKind
 from credscore.spans import Span
 
@@ -35,13 +36,19 @@ def hearsay(analysis: Analysis) -> Evidence:
 
 def _spans(analysis: Analysis, *, in_title: bool) -> tuple[Span, ...]:
     """Hearsay attributions, and the hedges of hearsay by the article itself that are not already among these."""
-    cues = [a.cue for a in analysis.attributions if a.in_title is in_title and a.origin.kind is SourceKind.UNSPECIFIED]
-    cues += [
+    cues = {a.cue for a in analysis.attributions if a.in_title is in_title and a.origin.kind is SourceKind.UNSPECIFIED}
+    hedges = {
         hedge.span
         for hedge in analysis.hedges
-        if hedge.in_title is in_title
-        and hedge.kind is HedgeKind.EVIDENTIAL
-        and hedge.holder is Holder.AUTHOR
-        and not any(overlaps(hedge.span, cue) for cue in cues)
-    ]
-    return tuple(sorted(set(cues)))
+        if hedge.in_title is in_title and hedge.kind is HedgeKind.EVIDENTIAL and hedge.holder is Holder.AUTHOR
+    }
+    return tuple(_without_overlaps(sorted(cues | hedges)))
+
+
+def _without_overlaps(spans: list[Span]) -> Iterator[Span]:
+    """The sorted spans, less each one that overlaps the one kept before it: a word counts once."""
+    end = -1
+    for span in spans:
+        if span[0] >= end:
+            yield span
+            end = span[1]

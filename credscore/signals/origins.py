@@ -18,6 +18,7 @@ _STEM_LENGTH = 5  # letters; enough to bring most Polish forms of a word togethe
 _MIN_SHARED_STEMS = 4
 _MIN_SHARE = 0.6
 _WORD = re.compile(r"\w{4,}")
+_LONGEST_PASSAGE = 4000  # characters looked at; a longer lead or statement is no single claim
 
 
 def sourced(analysis: Analysis) -> tuple[Attribution, ...]:
@@ -74,13 +75,9 @@ def origin_spans(attributions: Iterable[Attribution], *, in_title: bool = False)
     return tuple(sorted({a.origin.span for a in attributions if a.in_title is in_title}))
 
 
-def overlaps(first: Span, second: Span) -> bool:
-    """Whether two spans share at least one character."""
-    return first[0] < second[1] and second[0] < first[1]
-
-
 def _is_in_lead(analysis: Analysis, attribution: Attribution) -> bool:
-    return any(overlaps(span, analysis.lead) for span in (attribution.cue, *attribution.content))
+    lead_start, lead_end = analysis.lead
+    return any(start < lead_end and lead_start < end for start, end in (attribution.cue, *attribution.content))
 
 
 def _restates(analysis: Analysis, attribution: Attribution, claim: frozenset[str]) -> bool:
@@ -89,6 +86,10 @@ def _restates(analysis: Analysis, attribution: Attribution, claim: frozenset[str
     return shared >= _MIN_SHARED_STEMS and shared >= _MIN_SHARE * len(own)
 
 
-@lru_cache(maxsize=1024)
 def _stems(text: str) -> frozenset[str]:
+    return _stems_of_passage(text[:_LONGEST_PASSAGE])
+
+
+@lru_cache(maxsize=1024)  # the interval re-scores each article several times
+def _stems_of_passage(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM_LENGTH] for word in _WORD.findall(text.casefold()))
