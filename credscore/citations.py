@@ -131,12 +131,13 @@ def read_hearsay(reading: Reading, match: Match) -> Frame | None:
         if classes[token] & (W.THAT | W.REL | W.SUBORD) or classes[token] & W.COMMA and match.start - token > 8:
             start = token + 1
             break
+    cue_end = match.end - 1 if document.lower[match.end - 1] == "to" else match.end
     end = clause_end(reading, match.end, high) if match.end < high else high
-    content = ranges(document, (start, match.start), (match.end, end))
+    content = ranges(document, (start, match.start), (cue_end, end))
     if not content:
         return None
     return Frame(
-        cue=(match.start, match.end),
+        cue=(match.start, cue_end),
         rule=match.rule,
         content=content,
         source=None,

@@ -132,12 +132,20 @@ def clause_end(reading: Reading, start: int, high: int) -> int:
             continue
         if document.words[token] == ";" or _takes_over(reading, token, high):
             return token
-        if word_class & W.COMMA and token + 1 < high and document.lower[token + 1] in _CONTRASTS and token - start > 3:
+        if token + 1 < high and token - start > 3 and _turns_away(document, token):
             return token
     return high
 
 
-_CONTRASTS = frozenset("although though but ".split())
+def _turns_away(document: Document, joint: int) -> bool:
+    """Whether the article goes on in its own voice: ", although …", ", which …", "but did not …" (English)."""
+    lower, classes = document.lower, document.classes
+    if classes[joint] & W.COMMA:
+        return lower[joint + 1] in _CONTRASTS
+    return lower[joint] == "but" and bool(classes[joint + 1] & (W.AUX | W.FINITE | W.ADV))
+
+
+_CONTRASTS = frozenset("although though but which".split())
 
 
 def _takes_over(reading: Reading, joint: int, high: int) -> bool:
@@ -159,8 +167,9 @@ def _takes_over(reading: Reading, joint: int, high: int) -> bool:
         return bool(classes[joint] & W.COMMA)
     if classes[joint] & W.COORD:
         after = match.end
-        is_speech = match.rule.kind in ("say", "add", "reply", "ask", "demand")
-        return is_speech and after < high and bool(classes[after] & (W.THAT | W.COMMA | W.QUOTE | W.COLON))
+        is_speech = match.rule.kind in ("say", "add", "reply", "ask", "demand", "think")
+        opens = W.THAT | W.COMMA | W.QUOTE | W.COLON | W.SUBORD
+        return is_speech and after < high and bool(classes[after] & opens)
     return False
 
 

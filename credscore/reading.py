@@ -12,10 +12,13 @@ from credscore.document import Document
 from credscore.frames import Frame, Range, Reading, best_frames
 from credscore.patterns import Match
 from credscore.phrases import phrase_before, sentence_subject
+from credscore.quotations import Quotation
 from credscore.speech import read_verb
 from credscore.words import WordClass as W
 
 MAX_HEADLINE_TOKENS = 40
+MIN_ORPHAN_TOKENS = 6
+"""Quotations shorter than this are names, titles or scare quotes unless a cue says otherwise."""
 
 
 def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
@@ -35,7 +38,7 @@ def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
     frames = _lend_subjects(reading, best_frames([frame for frame in frames if frame is not None]))
     for match in citing:
         _attach(reading, match, phrases[match.start], frames)
-    return reading, _without_shadows(frames)
+    return reading, _with_orphans(reading, _without_shadows(frames))
 
 
 def _lend_subjects(reading: Reading, frames: list[Frame]) -> list[Frame]:
@@ -151,6 +154,39 @@ def _is_outlet(reading: Reading, phrase: Range) -> bool:
         if head is not None and head.kind == "outlet":
             return True
     return False
+
+
+def _with_orphans(reading: Reading, frames: list[Frame]) -> list[Frame]:
+    """The frames, each with the quotations after it that have no cue of their own.
+
+    They go on from the last speech in the same paragraph, or from the paragraph before when theirs begins with them.
+    """
+    document = reading.document
+    speech = [n for n, frame in enumerate(frames) if frame.rule.kind in ("say", "add", "reply") and frame.rule.table == "verbs"]
+    for quotation in document.quotations:
+        if quotation.length < MIN_ORPHAN_TOKENS or not _is_orphan(reading, quotation, frames):
+            continue
+        before = [n for n in speech if frames[n].cue[1] <= quotation.open]
+        if not before:
+            continue
+        frame = frames[before[-1]]
+        gap = document.paragraph_of[quotation.open] - document.paragraph_of[frame.cue[0]]
+        if gap == 0 or gap == 1 and document.paragraphs[document.paragraph_of[quotation.open]] == quotation.open:
+            frames[before[-1]] = replace(frame, content=(*frame.content, (quotation.start, quotation.end)))
+    return frames
+
+
+def _is_orphan(reading: Reading, quotation: Quotation, frames: Sequence[Frame]) -> bool:
+    """Whether a quotation opens its sentence and belongs to no frame, and no cue stands in its sentence."""
+    document = reading.document
+    if quotation.open not in document.sentences:
+        return False
+    _, high = document.sentence_bounds(min(quotation.close, len(document.words) - 1))
+    return not any(
+        start < quotation.end and quotation.start < end or quotation.open <= frame.cue[0] < high
+        for frame in frames
+        for start, end in frame.content
+    )
 
 
 def _without_shadows(frames: Sequence[Frame]) -> list[Frame]:

@@ -288,7 +288,8 @@ def _last_quotation(document: Document, before: int, low: int) -> Quotation | No
     for quotation in reversed(document.quotations):
         if quotation.close < before:
             is_near = quotation.close >= low - 1 and before - quotation.close <= MAX_GAP_TOKENS
-            return quotation if is_near and quotation.length > 2 else None
+            is_ended = quotation.close < low and document.words[quotation.end - 1] in (".", "...", "…")
+            return quotation if is_near and not is_ended and quotation.length > 2 else None
     return None
 
 
@@ -430,6 +431,11 @@ def _clause(reading: Reading, match: Match, joint: Range, high: int) -> _Found:
     """The clause after a conjunction; a quotation that it runs into is followed to its end."""
     document = reading.document
     end = clause_end(reading, joint[1], high)
+    for quotation in document.quotations:
+        if joint[1] <= quotation.open <= joint[1] + 1:
+            end = quotation.end
+        elif joint[1] <= quotation.open < end <= quotation.end:
+            end = quotation.end
     has_marks = any(quotation.open >= joint[1] and quotation.open < end for quotation in document.quotations)
     construction = Construction.MIXED if has_marks else Construction.INDIRECT
     return _Found(ranges(document, (joint[1], end)), construction, None, (match.end, joint[0]))
@@ -470,7 +476,7 @@ def _is_plain_gap(document: Document, start: int, end: int) -> bool:
     """Whether only a source, an addressee, a time or a place stands between a cue and a quotation."""
     if start == end or document.classes[end - 1] & (W.COLON | W.COMMA):
         return True
-    return end - start <= 6
+    return end - start <= 6 and not any(c & (W.AUX | W.FINITE) for c in document.classes[start:end])
 
 
 def _colon(reading: Reading, match: Match, low: int, high: int) -> _Found | None:
