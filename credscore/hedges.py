@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from credscore.chains import Attribution
+from credscore.frames import Construction
 from credscore.contexts import is_in_context
 from credscore.document import Document
 from credscore.patterns import Match
-from credscore.sources import SourceKind
 from credscore.spans import Span
 
 
@@ -57,7 +57,7 @@ def find_hedges(document: Document, matches: Sequence[Match], attributions: Sequ
         if not is_in_context(document, match):
             continue
         span = document.span(match.start, match.end)
-        number = _innermost(span, attributions)
+        number = _innermost(span, attributions, match.rule.kind == HedgeKind.EVIDENTIAL)
         found.append(
             Hedge(
                 span=span,
@@ -70,11 +70,13 @@ def find_hedges(document: Document, matches: Sequence[Match], attributions: Sequ
     return tuple(found)
 
 
-def _innermost(span: Span, attributions: Sequence[Attribution]) -> int | None:
-    """The attribution to a source with the shortest content around a span."""
+def _innermost(span: Span, attributions: Sequence[Attribution], is_hearsay: bool) -> int | None:
+    """The attribution with the shortest content around a span, of which the span is not itself the cue."""
     best: tuple[int, int] | None = None
     for number, attribution in enumerate(attributions):
-        if attribution.origin.kind is SourceKind.UNSPECIFIED and len(attribution.chain) == 1:
+        if attribution.cue[0] < span[1] and span[0] < attribution.cue[1]:
+            continue
+        if is_hearsay and attribution.construction is Construction.HEARSAY:
             continue
         if any(start <= span[0] and span[1] <= end for start, end in attribution.content):
             size = sum(end - start for start, end in attribution.content)

@@ -359,11 +359,17 @@ def _dash_content_start(reading: Reading, dash: int, low: int) -> int:
     for token in range(dash - 1, paragraph - 1, -1):
         if not is_spaced_dash(document, token):
             continue
-        if reading.is_verb(token + 1):
+        if _is_reporting(reading, token + 1):
             break
         if token == paragraph or document.classes[token - 1] & W.STOP:
             return token + 1
     return low
+
+
+def _is_reporting(reading: Reading, token: int) -> bool:
+    """Whether a verb that reports somebody's words begins here; "myślę" opens them instead."""
+    match = reading.cue_at.get(token)
+    return match is not None and match.rule.table == "verbs" and is_speaking(reading, match)
 
 
 def _dash_continuation(reading: Reading, end: int, high: int) -> Range | None:
@@ -384,8 +390,7 @@ def _speech_end(reading: Reading, start: int, paragraph_end: int) -> int | None:
     document = reading.document
     for token in range(start, paragraph_end):
         if is_spaced_dash(document, token):
-            match = reading.cue_at.get(token + 1)
-            return None if match is not None and match.rule.table == "verbs" else token
+            return None if _is_reporting(reading, token + 1) else token
     return paragraph_end
 
 
@@ -509,7 +514,8 @@ def _statement_before(reading: Reading, match: Match, low: int, high: int) -> _F
         if source is None:
             return None
     construction = Construction.MIXED if any(low <= q.open < joint for q in document.quotations) else Construction.INDIRECT
-    return _Found(ranges(document, (low, joint)), construction, source, (match.end, high))
+    start = _dash_content_start(reading, joint, low) if reading.is_polish else low
+    return _Found(ranges(document, (start, joint)), construction, source, (match.end, high))
 
 
 def _has_clause_after(reading: Reading, match: Match, high: int) -> bool:

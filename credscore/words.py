@@ -87,7 +87,7 @@ MARKS = {
     **dict.fromkeys(("-", "–", "—", "―", "--", "‒", "−"), WordClass.DASH),
     ",": WordClass.COMMA,
     ";": WordClass.COMMA,
-    **dict.fromkeys((".", "!", "?", "…", "..."), WordClass.STOP),
+    **dict.fromkeys((".", "!", "?", "…", "...", "|"), WordClass.STOP),
     ":": WordClass.COLON,
     **dict.fromkeys("()[]", WordClass.BRACKET),
 }

@@ -4,9 +4,9 @@
     python scripts/build_forms_pl.py --check    writes nothing; lists rows whose example lacks their own pattern
 
 Morfeusz 2 (PyPI: morfeusz2) and its dictionary SGJP are needed here only, never by the package; their notice is
-credscore/languages/pl/NOTICE. Run it again after any change to a pattern. Left out are forms that are vocative, negated,
-superlative, or marked archaic, rare or dialectal, and the plurals of first names. Conditionals and the first person of the
-past are put together from their parts; foreign first names that Morfeusz lacks get the regular endings.
+credscore/languages/pl/NOTICE. Run it again after any change to a pattern. Left out are forms that are vocative,
+negated, superlative, or marked archaic, rare or dialectal, and the plurals of first names. Conditionals and the first
+person of the past are put together from their parts; first names that Morfeusz lacks get the regular endings.
 """
 
 from __future__ import annotations
