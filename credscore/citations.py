@@ -55,7 +55,7 @@ def cited_end(reading: Reading, start: int, high: int) -> int:
     classes = document.classes
     if not reading.is_polish:
         return phrase_end(document, start, high)
-    if start < high and classes[start] & (W.PRONOUN | W.REL):
+    if start < high and classes[start] & (W.PRONOUN | W.REL) and not classes[start] & W.POSS:
         return start + 1
     limit = min(high, start + MAX_CITED_TOKENS)
     name = reading.names.get(start)

@@ -43,11 +43,13 @@ def read_verb(reading: Reading, match: Match) -> Frame | None:
         found = read(reading, match, low, high)
         if found is not None and found.content:
             source = found.source or _source_of(reading, match, found, low)
-            if source is None and not _may_drop_subject(reading, match, low):
+            if source is None and not _may_drop_subject(reading, match, found, low):
                 return None
             if source is not None and _is_first_person(reading.document, source):
                 return None
             media = _media_in(reading, found.gap, source)
+            if source is None and media:
+                source, media = media[0], ()
             if source is not None and source[0] >= match.end and not media:
                 source, media = _split_addressee(reading, source)
             return Frame(
@@ -142,12 +144,16 @@ def _is_speaking_polish(reading: Reading, match: Match) -> bool:
     return not any(tag.startswith(("ppas", "ger", "impt")) for tag in tags)
 
 
-def _may_drop_subject(reading: Reading, match: Match, low: int) -> bool:
-    """Whether a verb may stand without its own subject: in Polish, or as a participle or second verb in English."""
-    if reading.is_polish:
-        return True
+def _may_drop_subject(reading: Reading, match: Match, found: _Found, low: int) -> bool:
+    """Whether a verb may stand without its own subject: in Polish, or as a participle or second verb in English.
+
+    A Polish verb whose content is a mere object must begin its clause, else it is more likely a noun ("broni").
+    """
     document = reading.document
     before = document.lower[match.start - 1] if match.start > low else ""
+    if reading.is_polish:
+        begins = not before or document.classes[match.start - 1] & (W.MARK | W.COORD | W.ADV | W.NEG | W.REL | W.PARTICLE)
+        return bool(begins) or match.rule.kind not in ("judge", "want", "demand") or found.construction is Construction.QUOTED
     return reading.has_tag(match, "ing") or before in ("and", "but", "then", "also")
 
 
@@ -178,8 +184,9 @@ def _source_of(reading: Reading, match: Match, found: _Found, low: int) -> Range
 def _source_after(reading: Reading, start: int, end: int) -> Range | None:
     """The source that follows a verb, looked for behind the medium that it spoke to."""
     for low, high in reading.taken:
-        if start <= low <= start + 3 and high <= end:
+        if low == start and high <= end:
             start = high
+    end = min([end, *(low for low, _ in reading.taken if low > start)])
     while start < end and reading.document.classes[start] & (W.COMMA | W.QUOTE):
         start += 1
     after = phrase_after(reading.document, start, end)
@@ -226,6 +233,8 @@ def _is_source_like(document: Document, phrase: Range) -> bool:
     """Whether a phrase can name somebody: a role, a name, a pronoun, or a determiner with a noun."""
     wanted = W.HEAD | W.CAPITAL | W.PRONOUN | W.FIRST_PERSON | W.FIRST_NAME | W.NUM
     classes = [document.classes[token] for token in range(*phrase)]
+    if len(classes) == 1 and document.lower[phrase[0]] in ("wiele", "to", "tyle", "much", "this", "that", "one"):
+        return False
     if any(c & wanted and not (c & W.DET and not c & W.PRONOUN) for c in classes):
         return True
     return len(classes) > 1 and bool(classes[0] & W.DET) and not classes[-1] & (W.DET | W.PREP)
