@@ -102,9 +102,7 @@ def analyze(article: Article) -> Analysis:
     )
 
 
-def _read(
-    document: Document, cues: Cues, publisher: str | None
-) -> tuple[tuple[Attribution, ...], tuple[Hedge, ...]]:
+def _read(document: Document, cues: Cues, publisher: str | None) -> tuple[tuple[Attribution, ...], tuple[Hedge, ...]]:
     reading, frames = read_frames(document, cues)
     attributions = link_chains(reading, frames, read_sources(reading), publisher)
     return attributions, find_hedges(document, cues.hedges, attributions)

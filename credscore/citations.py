@@ -28,9 +28,7 @@ def read_citation(reading: Reading, match: Match) -> Frame | None:
     content = around(reading, first, last, low, high)
     if not content:
         return None
-    return Frame(
-        cue=cue, rule=match.rule, content=content, source=source, construction=Construction.PREPOSITIONAL
-    )
+    return Frame(cue=cue, rule=match.rule, content=content, source=source, construction=Construction.PREPOSITIONAL)
 
 
 def _cited_source(reading: Reading, match: Match, low: int, high: int) -> tuple[Range | None, Range]:
@@ -128,7 +126,7 @@ def read_hearsay(reading: Reading, match: Match) -> Frame | None:
     classes = document.classes
     start = low
     for token in range(match.start - 1, low - 1, -1):
-        if classes[token] & (W.THAT | W.REL | W.SUBORD) or classes[token] & W.COMMA and match.start - token > 8:
+        if classes[token] & (W.THAT | W.REL | W.SUBORD) or (classes[token] & W.COMMA and match.start - token > 8):
             start = token + 1
             break
     cue_end = match.end - 1 if document.lower[match.end - 1] == "to" else match.end
@@ -152,20 +150,24 @@ def read_noun(reading: Reading, match: Match) -> Frame | None:
     limit = min(high, match.end + 8)
     for token in range(match.end, limit):
         is_verb = document.classes[token] & (W.FINITE | W.AUX) and not document.classes[token] & W.HEAD
-        if is_verb or document.classes[token] & W.COMMA and not _is_that_next(document, token):
+        if is_verb or (document.classes[token] & W.COMMA and not _is_that_next(document, token)):
             return None
         if document.lower[token] in ("że", "iż", "that", "jakoby") and document.classes[token] & W.THAT:
             if not reading.is_polish and token != match.end and document.classes[match.end] & W.PREP == 0:
                 return None
             content = ranges(document, (token + 1, clause_end(reading, token + 1, high)))
             owner = _owner_of(reading, match, low, token)
-            return Frame(
-                cue=(match.start, match.end),
-                rule=match.rule,
-                content=content,
-                source=owner or (match.start, match.end),
-                construction=Construction.INDIRECT,
-            ) if content else None
+            return (
+                Frame(
+                    cue=(match.start, match.end),
+                    rule=match.rule,
+                    content=content,
+                    source=owner or (match.start, match.end),
+                    construction=Construction.INDIRECT,
+                )
+                if content
+                else None
+            )
         if document.classes[token] & (W.STOP | W.COLON | W.QUOTE) or reading.is_verb(token):
             return None
     return None
@@ -209,9 +211,7 @@ def _headline_frame(reading: Reading, source: Range, content: Range, cue: int, r
     parts = ranges(document, content)
     if named is None or not parts or parts[0][1] - parts[0][0] < 2 or not _can_speak(reading, named):
         return None
-    return Frame(
-        cue=(cue, cue + 1), rule=rule, content=parts, source=named, construction=Construction.HEADLINE
-    )
+    return Frame(cue=(cue, cue + 1), rule=rule, content=parts, source=named, construction=Construction.HEADLINE)
 
 
 def _can_speak(reading: Reading, phrase: Range) -> bool:
@@ -227,4 +227,4 @@ def _can_speak(reading: Reading, phrase: Range) -> bool:
         word in heads and heads[word].kind in ("person", "organization", "outlet", "document")
         for word in document.lower[phrase[0] : phrase[1]]
     )
-    return has_role or any(c & W.FIRST_NAME for c in classes) or len(classes) == 1 and bool(classes[0] & W.CAPITAL)
+    return has_role or any(c & W.FIRST_NAME for c in classes) or (len(classes) == 1 and bool(classes[0] & W.CAPITAL))

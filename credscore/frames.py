@@ -12,6 +12,9 @@ from credscore.patterns import Match, Rule
 from credscore.phrases import Range, is_spaced_dash
 from credscore.words import WordClass as W
 
+MAX_GAP_TOKENS = 18
+"""So many tokens may stand between a cue and its content: the source, whom it was told, when and where."""
+
 
 class Construction(StrEnum):
     """How an attribution is worded."""
@@ -39,6 +42,16 @@ class Frame:
     construction: Construction
     media: tuple[Range, ...] = ()
     relays: tuple[Range, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Content that belongs to a cue, where its source may stand, and how it is worded."""
+
+    content: tuple[Range, ...]
+    construction: Construction
+    source: Range | None = None
+    gap: Range | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from credscore.chains import Attribution
-from credscore.frames import Construction
 from credscore.contexts import is_in_context
 from credscore.document import Document
+from credscore.frames import Construction
 from credscore.patterns import Match
 from credscore.spans import Span
 

@@ -137,7 +137,9 @@ def read_pack(folder: Path) -> Language:
     )
 
 
-def _index_patterns(tables: Mapping[str, list[Row]], by_lemma: Mapping[str, list[str]], faults: list[str]) -> PatternIndex:
+def _index_patterns(
+    tables: Mapping[str, list[Row]], by_lemma: Mapping[str, list[str]], faults: list[str]
+) -> PatternIndex:
     index = PatternIndex()
     for name in PATTERN_TABLES:
         for row in tables[name]:

@@ -15,7 +15,9 @@ MAX_NAME_TOKENS = 4
 MAX_RUNS = 12
 """So many runs of capitals of one phrase are looked at."""
 _STEM = 4
-_ENDINGS = frozenset("a u e y i ą ę em ie ego iego emu iemu im ym owi ów ej iej 'a 'owi 'em 'ego 'emu 'ie".split()) | {""}
+_ENDINGS = frozenset("a u e y i ą ę em ie ego iego emu iemu im ym owi ów ej iej 'a 'owi 'em 'ego 'emu 'ie".split()) | {
+    ""
+}
 _PARTICLES = frozenset("de da di van von der den al el bin ibn del la le du".split())
 
 
@@ -152,14 +154,19 @@ def capital_runs(document: Document, taken: dict[int, int]) -> Iterable[Range]:
         if token in taken:
             token = taken[token]
             continue
-        if not classes[token] & W.CAPITAL or (classes[token] & (W.DET | W.PREP | W.PRONOUN | W.COORD | W.SUBORD | W.REL | W.AUX)):
+        if not classes[token] & W.CAPITAL or (
+            classes[token] & (W.DET | W.PREP | W.PRONOUN | W.COORD | W.SUBORD | W.REL | W.AUX)
+        ):
             token += 1
             continue
         end = token + 1
         while end < count and end not in taken and end - token < MAX_NAME_TOKENS:
             is_initial = classes[end] & W.STOP and len(document.words[end - 1]) == 1
             is_particle = lower[end] in _PARTICLES and end + 1 < count and classes[end + 1] & W.CAPITAL
-            if not (classes[end] & W.CAPITAL or is_initial or is_particle) or document.sentence_of[end] != document.sentence_of[token]:
+            if (
+                not (classes[end] & W.CAPITAL or is_initial or is_particle)
+                or document.sentence_of[end] != document.sentence_of[token]
+            ):
                 break
             end += 1
         yield token, end

@@ -19,7 +19,9 @@ _INNER_PREPS = {
     "pl": frozenset("z ze od ds dla do przy ws przeciw przeciwko".split()),
     "en": frozenset("of for from at with to in on".split()),
 }
-_WEAK_PRONOUNS = frozenset("się mu jej im mi nam mnie go ją to him her them me us it himself herself themselves".split())
+_WEAK_PRONOUNS = frozenset(
+    "się mu jej im mi nam mnie go ją to him her them me us it himself herself themselves".split()
+)
 
 Range = tuple[int, int]
 
@@ -100,7 +102,7 @@ def _before_insertion(document: Document, comma: int, floor: int) -> Range | Non
     if any(word_class & W.QUOTE for word_class in inserted):
         return None
     names = W.HEAD | W.CAPITAL | W.DET | W.NUM | W.POSS
-    is_clause = any(c & (W.REL | W.AUX | W.THAT | W.SUBORD) or c & W.FINITE and not c & names for c in inserted)
+    is_clause = any(c & (W.REL | W.AUX | W.THAT | W.SUBORD) or (c & W.FINITE and not c & names) for c in inserted)
     return (start, opening) if is_clause or not inserted[0] & names else (start, comma)
 
 
@@ -232,12 +234,20 @@ def phrase_end(document: Document, start: int, ceiling: int) -> int:
         if word_class & W.COMMA:
             after = _apposition_end(document, at, limit)
             return after if after else at
-        if word_class & (_BARRIER | W.DASH) and not word_class & W.DET and not (word_class & W.DASH and at + 1 < limit and not is_spaced_dash(document, at)):
+        if (
+            word_class & (_BARRIER | W.DASH)
+            and not word_class & W.DET
+            and not (word_class & W.DASH and at + 1 < limit and not is_spaced_dash(document, at))
+        ):
             if not _is_abbreviation_stop(document, at):
                 break
         elif word_class & W.QUOTE and not _is_short_quotation(document, at):
             break
-        elif word_class & W.PREP and at > start and (document.lower[at] not in inner or _is_time_next(document, at, limit)):
+        elif (
+            word_class & W.PREP
+            and at > start
+            and (document.lower[at] not in inner or _is_time_next(document, at, limit))
+        ):
             break
         elif word_class & W.FINITE and not word_class & (W.HEAD | W.CAPITAL):
             break
@@ -258,7 +268,11 @@ def _is_abbreviation_stop(document: Document, token: int) -> bool:
     if document.words[token] != "." or token + 1 >= len(document.words) or token == 0:
         return False
     before = document.words[token - 1]
-    is_short = len(before) == 1 or before.lower() in document.language.abbreviations or before in document.language.abbreviations
+    is_short = (
+        len(before) == 1
+        or before.lower() in document.language.abbreviations
+        or before in document.language.abbreviations
+    )
     return is_short and document.sentence_of[token] == document.sentence_of[token + 1]
 
 
@@ -270,7 +284,11 @@ def _apposition_end(document: Document, comma: int, limit: int) -> int | None:
     """The end of the apposition that a comma opens, or None when something else follows."""
     classes = document.classes
     first = comma + 1
-    if first >= limit or not classes[first] & (W.HEAD | W.CAPITAL | W.DET) or classes[first] & (W.THAT | W.REL | W.PRONOUN):
+    if (
+        first >= limit
+        or not classes[first] & (W.HEAD | W.CAPITAL | W.DET)
+        or classes[first] & (W.THAT | W.REL | W.PRONOUN)
+    ):
         return None
     at = first
     while at < min(limit, first + MAX_APPOSITION_TOKENS):

@@ -162,7 +162,11 @@ def _with_orphans(reading: Reading, frames: list[Frame]) -> list[Frame]:
     They go on from the last speech in the same paragraph, or from the paragraph before when theirs begins with them.
     """
     document = reading.document
-    speech = [n for n, frame in enumerate(frames) if frame.rule.kind in ("say", "add", "reply") and frame.rule.table == "verbs"]
+    speech = [
+        n
+        for n, frame in enumerate(frames)
+        if frame.rule.kind in ("say", "add", "reply") and frame.rule.table == "verbs"
+    ]
     for quotation in document.quotations:
         if quotation.length < MIN_ORPHAN_TOKENS or not _is_orphan(reading, quotation, frames):
             continue
@@ -171,7 +175,7 @@ def _with_orphans(reading: Reading, frames: list[Frame]) -> list[Frame]:
             continue
         frame = frames[before[-1]]
         gap = document.paragraph_of[quotation.open] - document.paragraph_of[frame.cue[0]]
-        if gap == 0 or gap == 1 and document.paragraphs[document.paragraph_of[quotation.open]] == quotation.open:
+        if gap == 0 or (gap == 1 and document.paragraphs[document.paragraph_of[quotation.open]] == quotation.open):
             frames[before[-1]] = replace(frame, content=(*frame.content, (quotation.start, quotation.end)))
     return frames
 
@@ -183,7 +187,7 @@ def _is_orphan(reading: Reading, quotation: Quotation, frames: Sequence[Frame]) 
         return False
     _, high = document.sentence_bounds(min(quotation.close, len(document.words) - 1))
     return not any(
-        start < quotation.end and quotation.start < end or quotation.open <= frame.cue[0] < high
+        (start < quotation.end and quotation.start < end) or quotation.open <= frame.cue[0] < high
         for frame in frames
         for start, end in frame.content
     )

@@ -45,6 +45,4 @@ def _is_credit(document: Document, token: int, end: int) -> bool:
         return True
     is_named = any(word in _CREDIT_WORDS for word in document.lower[max(0, token - 3) : token])
     is_labelled = before == ":" or document.lower[token - 1 : token] == ["via"]
-    return is_named and is_labelled or (before == "/" and token >= len(words) - _CLOSING_TOKENS)
-
-
+    return (is_named and is_labelled) or (before == "/" and token >= len(words) - _CLOSING_TOKENS)

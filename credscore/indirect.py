@@ -1,0 +1,166 @@
+"""Verb cues -> what they report without quotation marks, in a clause after, before or around them."""
+
+from __future__ import annotations
+
+from credscore.citations import around
+from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Range, Reading, clause_end, ranges
+from credscore.patterns import Match
+from credscore.phrases import phrase_after, phrase_before
+from credscore.quoted import dash_content_start, names_its_object
+from credscore.subjects import source_after
+from credscore.words import WordClass as W
+
+_WHETHER = {
+    "pl": frozenset("czy jak dlaczego kiedy ile co gdzie kto jaki jakie jaka".split()),
+    "en": frozenset("whether if how why what when where who".split()),
+}
+
+
+_PURPOSE = frozenset({"aby", "żeby", "by", "ażeby"})
+
+
+_NEWS_THAT = frozenset({"że", "iż", "that"})
+
+
+def inserted_as(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+    """Jak podał X, CONTENT; CONTENT, jak twierdzą Y."""
+    document = reading.document
+    opener = next(
+        (t for t in range(match.start - 1, max(low, match.start - 3) - 1, -1) if document.lower[t] == "jak"), None
+    )
+    if not reading.is_polish or opener is None or not (opener == low or document.classes[opener - 1] & W.MARK):
+        return None
+    end = next((t for t in range(match.end, high) if document.classes[t] & (W.COMMA | W.DASH | W.COLON)), high)
+    source = source_after(reading, match.end, end)
+    content = around(reading, opener, end, low, high)
+    return Finding(content, Construction.PREPOSITIONAL, source, (match.end, end))
+
+
+def that_clause(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+    """X said that CONTENT; X powiedział, że CONTENT; X zaapelował, aby CONTENT; X asked whether CONTENT."""
+    document, frames = reading.document, match.rule.frames
+    wanted: set[str] = set()
+    if "that" in frames:
+        wanted |= _NEWS_THAT
+    if "aby" in frames:
+        wanted |= _PURPOSE
+    whether = (
+        _WHETHER[document.language.code]
+        if "wh" in frames or ("that" in frames and match.rule.kind in ("ask", "say", "think", "reply"))
+        else frozenset()
+    )
+    for token in range(match.end, min(high, match.end + MAX_GAP_TOKENS)):
+        word, word_class = document.lower[token], document.classes[token]
+        if word_class & (W.STOP | W.COLON) or (token > match.end and _is_rival(reading, token)):
+            return None
+        if document.classes[token] & W.QUOTE and not reading.is_polish:
+            return None
+        is_joint = token == match.end or document.classes[token - 1] & W.COMMA or not reading.is_polish
+        if word in wanted and is_joint and (reading.is_polish or _is_told_gap(reading, match, token)):
+            return _clause(reading, match, (token, token + 1), high)
+        if word in whether and (token == match.end or document.classes[token - 1] & W.COMMA) and is_joint:
+            return _clause(reading, match, (token, token), high)
+    return None
+
+
+def _is_told_gap(reading: Reading, match: Match, that: int) -> bool:
+    """Whether only an addressee, a time or a place stands between an English verb and "that"."""
+    document = reading.document
+    if that == match.end:
+        return True
+    gap = document.classes[match.end : that]
+    leads = gap[0] & (W.PREP | W.TIME | W.ADV) or "to" in match.rule.frames
+    return bool(leads) and not any(c & (W.FINITE | W.AUX | W.COMMA) for c in gap)
+
+
+def _is_rival(reading: Reading, token: int) -> bool:
+    match = reading.cue_at.get(token)
+    return match is not None and match.rule.table == "verbs" and "that" in match.rule.frames
+
+
+def _clause(reading: Reading, match: Match, joint: Range, high: int) -> Finding:
+    """The clause after a conjunction; a quotation that it runs into is followed to its end."""
+    document = reading.document
+    end = clause_end(reading, joint[1], high)
+    for quotation in document.quotations:
+        if joint[1] <= quotation.open <= joint[1] + 1:
+            end = quotation.end
+        elif joint[1] <= quotation.open < end <= quotation.end:
+            end = quotation.end
+    has_marks = any(quotation.open >= joint[1] and quotation.open < end for quotation in document.quotations)
+    construction = Construction.MIXED if has_marks else Construction.INDIRECT
+    return Finding(ranges(document, (joint[1], end)), construction, None, (match.end, joint[0]))
+
+
+def statement_before(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+    """CONTENT, X said on Tuesday; CONTENT, powiedział X."""
+    document = reading.document
+    if (
+        not match.rule.frames & {"quote", "that"}
+        or names_its_object(match)
+        or not reading.has_tag(match, "fin", "praet", "past", "pres")
+    ):
+        return None
+    source = phrase_before(document, match.start, low)
+    joint = (source[0] if source else match.start) - 1
+    if joint <= low + 2 or not document.classes[joint] & W.COMMA:
+        return None
+    if not any(document.classes[token] & (W.FINITE | W.AUX) or reading.is_verb(token) for token in range(low, joint)):
+        return None
+    if _has_clause_after(reading, match, high):
+        return None
+    if source is None:
+        source = source_after(reading, match.end, high)
+        if source is None:
+            return None
+    construction = (
+        Construction.MIXED if any(low <= q.open < joint for q in document.quotations) else Construction.INDIRECT
+    )
+    start = dash_content_start(reading, joint, low) if reading.is_polish else low
+    return Finding(ranges(document, (start, joint)), construction, source, (match.end, high))
+
+
+def _has_clause_after(reading: Reading, match: Match, high: int) -> bool:
+    """Whether a statement rather than a time, a place or an apposition follows the cue."""
+    document = reading.document
+    first = _skip_addressee(reading, match, high)
+    if first >= high or document.classes[first] & (W.MARK | W.TIME | W.PREP | W.COORD):
+        return False
+    return any(document.classes[token] & (W.AUX | W.FINITE) for token in range(first, min(first + 12, high)))
+
+
+def bare_clause(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+    """English only: X said CONTENT; X told Y CONTENT."""
+    document = reading.document
+    if reading.is_polish or "that" not in match.rule.frames:
+        return None
+    start = _skip_addressee(reading, match, high)
+    if start >= high - 1 or document.classes[start] & W.MARK:
+        return None
+    end = clause_end(reading, start, high)
+    window = range(start, min(start + 14, end))
+    has_verb = any(document.classes[token] & (W.AUX | W.FINITE) or reading.is_verb(token) for token in window)
+    if not has_verb and match.rule.kind not in ("say", "add"):
+        return None
+    if end - start < 3:
+        return None
+    has_marks = any(start <= quotation.open < end for quotation in document.quotations)
+    construction = Construction.MIXED if has_marks else Construction.INDIRECT
+    return Finding(ranges(document, (start, end)), construction, None, (match.end, start))
+
+
+def _skip_addressee(reading: Reading, match: Match, high: int) -> int:
+    """The first token after whom it was told and when."""
+    document = reading.document
+    classes = document.classes
+    at = match.end
+    if "to" in match.rule.frames:
+        name = reading.names.get(at) or reading.names.get(at + 1)
+        if name:
+            at = name[0]
+        else:
+            phrase = phrase_after(document, at, min(at + 3, high))
+            at = phrase[1] if phrase else at
+    while at < high and (classes[at] & W.TIME or (classes[at] & W.PREP and at + 1 < high and classes[at + 1] & W.TIME)):
+        at += 1 if classes[at] & W.TIME else 2
+    return at

@@ -1,0 +1,76 @@
+"""Verb cues -> what they report as an infinitive or an object: wishes, demands, stances."""
+
+from __future__ import annotations
+
+from credscore.document import Document
+from credscore.frames import Construction, Finding, Reading, clause_end, ranges
+from credscore.patterns import Match
+from credscore.words import WordClass as W
+
+
+def infinitive(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+    """X wants to CONTENT; X chce CONTENT (infinitive)."""
+    document = reading.document
+    if "inf" not in match.rule.frames or match.end >= high:
+        return None
+    if reading.is_polish:
+        start = next((t for t in range(match.end, min(match.end + 7, high)) if _is_infinitive(document, t)), None)
+    else:
+        start = next((t for t in range(match.end, min(match.end + 4, high)) if document.lower[t] == "to"), None)
+    if start is None or any(document.classes[t] & (W.STOP | W.COMMA) for t in range(match.end, start)):
+        return None
+    end = _object_end(reading, match, start, low, high)
+    begin = match.end if reading.is_polish and start - match.end <= 6 else start
+    return Finding(ranges(document, (begin, end)), Construction.INDIRECT)
+
+
+def _is_infinitive(document: Document, token: int) -> bool:
+    word = document.lower[token]
+    return (
+        len(word) > 2 and (word.endswith("ć") or word.endswith(("móc", "iec"))) and not document.classes[token] & W.HEAD
+    )
+
+
+def object(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+    """X demands CONTENT; X zaapelował o CONTENT; X called CONTENT a mistake."""
+    document = reading.document
+    if not match.rule.frames & {"np", "pp", "as"} or match.end >= high:
+        return None
+    start = match.end
+    while start < high and document.classes[start] & (W.ADV | W.PARTICLE):
+        start += 1
+    if start >= high or (document.classes[start] & W.MARK and not document.classes[start] & W.QUOTE):
+        return None
+    if document.classes[start] & W.PREP:
+        if "pp" not in match.rule.frames:
+            return None
+        start += reading.is_polish
+    end = _object_end(reading, match, start, low, high)
+    has_marks = any(start <= quotation.open < end for quotation in document.quotations)
+    return Finding(ranges(document, (start, end)), Construction.MIXED if has_marks else Construction.INDIRECT)
+
+
+def _object_end(reading: Reading, match: Match, start: int, low: int, high: int) -> int:
+    """The end of an object or infinitive: before a second finite verb of the same subject, or the end of a relative clause."""
+    document = reading.document
+    classes = document.classes
+    end = clause_end(reading, start, high)
+    is_relative = any(classes[token] & W.REL for token in range(max(low, match.start - 4), match.start))
+    for token in range(start + 1, end):
+        word_class = classes[token]
+        if word_class & W.COMMA and (is_relative or (token + 1 < end and classes[token + 1] & W.COORD)):
+            return token
+        if word_class & W.COORD and _is_clause_next(reading, token + 1, end):
+            return token
+    return end
+
+
+def _is_clause_next(reading: Reading, start: int, end: int) -> bool:
+    """Whether a conjunction joins a clause with a verb of its own rather than a second object."""
+    for token in range(start, min(start + 4, end)):
+        word_class = reading.document.classes[token]
+        if word_class & (W.FINITE | W.AUX) and not word_class & W.HEAD:
+            return True
+        if not word_class & (W.CAPITAL | W.PRONOUN | W.HEAD | W.DET | W.ADV | W.TIME):
+            return False
+    return False

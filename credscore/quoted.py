@@ -1,0 +1,194 @@
+"""Verb cues -> what they report in quotation marks, after a dash or after a colon."""
+
+from __future__ import annotations
+
+from credscore.document import Document
+from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Range, Reading, clause_end, ranges, trim
+from credscore.patterns import Match
+from credscore.phrases import is_spaced_dash, phrase_before
+from credscore.quotations import Quotation
+from credscore.subjects import source_after
+from credscore.verbforms import is_reporting
+from credscore.words import WordClass as W
+
+
+def names_its_object(match: Match) -> bool:
+    """Whether what a verb says is its object: "called it a farce", "condemned the attack"."""
+    return match.rule.kind == "judge" and bool(match.rule.frames & {"as", "np"})
+
+
+def quotation_before(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+    """ "…," said X; "…" – powiedział X; "…," X said."""
+    document = reading.document
+    if not match.rule.frames & {"quote", "that"}:
+        return None
+    quotation = _last_quotation(document, match.start, low)
+    if quotation is None or quotation.close >= match.start:
+        return None
+    between = range(quotation.close + 1, match.start)
+    if any(document.classes[token] & (W.STOP | W.COLON) or reading.is_verb(token) for token in between):
+        return None
+    source = phrase_before(document, match.start, quotation.close + 1)
+    tail = high
+    if source is None:
+        source = source_after(reading, match.end, high)
+        tail = source[1] if source else match.end
+    start = _mixed_start(document, quotation)
+    construction = Construction.QUOTED if start == quotation.start else Construction.MIXED
+    parts = ranges(document, (start, quotation.end), *_continuations(reading, source, match, high))
+    return Finding(parts, construction, source, (match.end, tail if tail > match.end else high))
+
+
+def _last_quotation(document: Document, before: int, low: int) -> Quotation | None:
+    """The last quotation that closes before a token, in its sentence or right before it."""
+    for quotation in reversed(document.quotations):
+        if quotation.close < before:
+            is_near = quotation.close >= low - 1 and before - quotation.close <= MAX_GAP_TOKENS
+            is_ended = quotation.close < low and document.words[quotation.end - 1] in (".", "...", "…")
+            return quotation if is_near and not is_ended and quotation.length > 2 else None
+    return None
+
+
+def _mixed_start(document: Document, quotation: Quotation) -> int:
+    """Where the statement that ends in a quotation begins: at its mark, or at the start of its sentence."""
+    start, _ = document.sentence_bounds(quotation.open)
+    lead = quotation.open - start
+    if lead == 0 or (lead == 1 and document.classes[start] & (W.DASH | W.QUOTE)):
+        return quotation.start
+    return start if lead > 2 else quotation.start
+
+
+def _continuations(reading: Reading, source: Range | None, match: Match, high: int) -> list[Range]:
+    """What goes on after an inserted cue: the rest of a quotation in marks or after a second dash."""
+    document = reading.document
+    after = max(match.end, source[1] if source else 0)
+    parts: list[Range] = []
+    for quotation in document.quotations:
+        if after <= quotation.open <= after + MAX_GAP_TOKENS and quotation.length > 2:
+            between = range(after, quotation.open)
+            is_plain = not any(reading.is_verb(token) for token in between)
+            same_paragraph = document.paragraph_of[quotation.open] == document.paragraph_of[match.start]
+            if is_plain and same_paragraph and _is_free(reading, quotation):
+                parts.append((quotation.start, quotation.end))
+            break
+    return parts
+
+
+def _is_free(reading: Reading, quotation: Quotation) -> bool:
+    """Whether no cue of its own follows a quotation in its sentence."""
+    document = reading.document
+    if quotation.close >= len(document.words):
+        return True
+    _, high = document.sentence_bounds(quotation.close)
+    limit = min(quotation.close + MAX_GAP_TOKENS, max(high, quotation.close + 1))
+    return not any(reading.is_verb(token) for token in range(quotation.close + 1, limit))
+
+
+def quotation_after(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+    """X said: "…"; X called it "…"; X powiedział: „…”."""
+    document = reading.document
+    if not match.rule.frames & {"quote", "that"} or names_its_object(match):
+        return None
+    for quotation in document.quotations:
+        if quotation.open < match.end:
+            continue
+        if quotation.open > match.end + MAX_GAP_TOKENS or quotation.open >= high + 1 or quotation.length < 2:
+            return None
+        between = range(match.end, quotation.open)
+        if any(document.classes[token] & W.STOP or reading.is_verb(token) for token in between):
+            return None
+        if not _is_plain_gap(document, match.end, quotation.open):
+            return None
+        parts = [(quotation.start, quotation.end)]
+        is_whole = quotation.close + 2 >= high or document.classes[quotation.end - 1] & W.STOP
+        rest = None if is_whole else _rest_of_clause(reading, quotation, high)
+        construction = Construction.MIXED if rest else Construction.QUOTED
+        content = [(quotation.start, rest)] if rest else parts
+        return Finding(ranges(document, *content), construction, None, (match.end, quotation.open))
+    return None
+
+
+def _rest_of_clause(reading: Reading, quotation: Quotation, high: int) -> int | None:
+    """Where a statement ends that goes on after its quoted part, or None when the quotation was all of it."""
+    end = clause_end(reading, quotation.close, high)
+    goes_on = quotation.close + 1 < end and not reading.document.classes[quotation.close + 1] & W.MARK
+    return end if goes_on else None
+
+
+def _is_plain_gap(document: Document, start: int, end: int) -> bool:
+    """Whether only a source, an addressee, a time or a place stands between a cue and a quotation."""
+    if start == end or document.classes[end - 1] & (W.COLON | W.COMMA):
+        return True
+    return end - start <= 6 and not any(c & (W.AUX | W.FINITE) for c in document.classes[start:end])
+
+
+def dash_before(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+    """Content – powiedział X. – Further content."""
+    document = reading.document
+    dash = _dash_next_to(document, match, low)
+    if dash is None or not reading.has_tag(match, "fin", "praet", "imps", "past", "pres"):
+        return None
+    start = dash_content_start(reading, dash, low)
+    content = trim(document, start, dash)
+    if content is None or content[1] - content[0] < 2:
+        return None
+    source = source_after(reading, match.end, high)
+    end = source[1] if source else match.end
+    rest = _dash_continuation(reading, end, high)
+    return Finding((content, *ranges(document, rest)), Construction.QUOTED, source, (match.end, high))
+
+
+def _dash_next_to(document: Document, match: Match, low: int) -> int | None:
+    """The spaced dash right before a cue, adverbs between them allowed."""
+    at = match.start - 1
+    while at > low and document.classes[at] & (W.ADV | W.PARTICLE | W.COORD | W.REL) and match.start - at < 4:
+        at -= 1
+    return at if at > low and is_spaced_dash(document, at) else None
+
+
+def dash_content_start(reading: Reading, dash: int, low: int) -> int:
+    """Where the words before a dash begin: at the dash or mark that opened them, else at their sentence."""
+    document = reading.document
+    paragraph, _ = document.paragraph_bounds(dash)
+    for token in range(dash - 1, paragraph - 1, -1):
+        if not is_spaced_dash(document, token):
+            continue
+        if is_reporting(reading, token + 1):
+            break
+        if token == paragraph or document.classes[token - 1] & W.STOP:
+            return token + 1
+    return low
+
+
+def _dash_continuation(reading: Reading, end: int, high: int) -> Range | None:
+    """What follows a second dash: to the end of the sentence, or sentence by sentence to the next cue after a dash."""
+    document = reading.document
+    _, paragraph_end = document.paragraph_bounds(end - 1)
+    for token in range(end, min(high + 1, paragraph_end)):
+        if is_spaced_dash(document, token):
+            stop = high if token < high else _speech_end(reading, token + 1, paragraph_end)
+            return (token + 1, stop) if stop else None
+        if token < high and reading.is_verb(token):
+            return None
+    return None
+
+
+def _speech_end(reading: Reading, start: int, paragraph_end: int) -> int | None:
+    """The end of speech that a dash opened; None when a cue of its own closes it."""
+    document = reading.document
+    for token in range(start, paragraph_end):
+        if is_spaced_dash(document, token):
+            return None if is_reporting(reading, token + 1) else token
+    return paragraph_end
+
+
+def colon(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+    """X powiedział: CONTENT, without marks."""
+    document = reading.document
+    for token in range(match.end, min(high, match.end + MAX_GAP_TOKENS)):
+        if document.classes[token] & W.COLON:
+            content = ranges(document, (token + 1, high))
+            return Finding(content, Construction.QUOTED, None, (match.end, token)) if content else None
+        if document.classes[token] & (W.COMMA | W.THAT) or reading.is_verb(token):
+            return None
+    return None

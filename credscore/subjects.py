@@ -1,0 +1,151 @@
+"""Verb cues -> the phrase that names their source, and the medium it spoke to."""
+
+from __future__ import annotations
+
+from credscore.citations import cited_end
+from credscore.document import Document
+from credscore.frames import Construction, Finding, Range, Reading, trim
+from credscore.patterns import Match
+from credscore.phrases import phrase_after, phrase_before
+from credscore.words import WordClass as W
+
+
+def source_of(reading: Reading, match: Match, found: Finding, low: int) -> Range | None:
+    document = reading.document
+    if match.rule.direction == "from":
+        return _object_source(reading, match, found, low)
+    if reading.is_impersonal((match.start, match.end)):
+        return _document_before(document, match.start, low)
+    low = reading.free_from(match.start, low)
+    if match.start > low and document.classes[match.start - 1] & W.COMMA and reading.has_tag(match, "pcon", "ing"):
+        return None
+    before = phrase_before(document, match.start, low)
+    if before is not None and (_is_source_like(document, before) or _is_relative(document, match.start, low)):
+        return before
+    if found.gap is not None and "to" not in match.rule.frames:
+        return source_after(reading, *found.gap)
+    return None
+
+
+def source_after(reading: Reading, start: int, end: int) -> Range | None:
+    """The source that follows a verb, looked for behind the medium that it spoke to."""
+    for low, high in reading.taken:
+        if low == start and high <= end:
+            start = high
+    end = min([end, *(low for low, _ in reading.taken if low > start)])
+    while start < end and reading.document.classes[start] & (W.COMMA | W.QUOTE):
+        start += 1
+    after = phrase_after(reading.document, start, end)
+    return after if after is not None and _is_source_like(reading.document, after) else None
+
+
+def _object_source(reading: Reading, match: Match, found: Finding, low: int) -> Range | None:
+    """The source after "z", "from" or "w": "z raportu wynika", "czytamy w liście"."""
+    document = reading.document
+    for token in range(match.start - 1, low - 1, -1):
+        if document.classes[token] & (W.COMMA | W.STOP | W.DASH | W.QUOTE):
+            break
+        if document.lower[token] in _FROM:
+            return trim(document, token + 1, match.start)
+    if found.gap is not None:
+        for token in range(found.gap[0], found.gap[1]):
+            if document.lower[token] in _FROM or (token == match.end and document.lower[match.end - 1] in _FROM):
+                at = token + 1 if document.lower[token] in _FROM else token
+                return at, max(at + 1, cited_end(reading, at, found.gap[1]))
+    return None
+
+
+_FROM = frozenset("z ze from w we in od".split())
+
+
+def _document_before(document: Document, at: int, low: int) -> Range | None:
+    """The document that an impersonal verb reports from: "w raporcie ostrzeżono"."""
+    heads = document.language.heads
+    for token in range(low, at - 1):
+        if document.lower[token] in ("w", "we"):
+            found = trim(document, token + 1, at)
+            if found and any(heads[w].kind == "document" for w in document.lower[slice(*found)] if w in heads):
+                return found
+    return None
+
+
+def _is_relative(document: Document, at: int, low: int) -> bool:
+    """Whether a relative pronoun or nothing but a participle joins a verb to the phrase before it."""
+    near = document.classes[max(low, at - 4) : at]
+    return any(word_class & W.REL for word_class in near) or (bool(near) and bool(near[-1] & W.COMMA))
+
+
+def _is_source_like(document: Document, phrase: Range) -> bool:
+    """Whether a phrase can name somebody: a role, a name, a pronoun, or a determiner with a noun."""
+    wanted = W.HEAD | W.CAPITAL | W.PRONOUN | W.FIRST_PERSON | W.FIRST_NAME | W.NUM
+    classes = [document.classes[token] for token in range(*phrase)]
+    if len(classes) == 1 and document.lower[phrase[0]] in ("wiele", "to", "tyle", "much", "this", "that", "one"):
+        return False
+    if any(c & wanted and not (c & W.DET and not c & W.PRONOUN) for c in classes):
+        return True
+    return len(classes) > 1 and bool(classes[0] & W.DET) and not classes[-1] & (W.DET | W.PREP)
+
+
+def media_in(reading: Reading, gap: Range | None, source: Range | None) -> tuple[Range, ...]:
+    """Outlets named between the cue and the content: those that the source spoke to."""
+    if gap is None:
+        return ()
+    found = []
+    for token in range(*gap):
+        name = reading.names.get(token)
+        if name is not None and name[1].is_outlet and not (source and source[0] <= token < source[1]):
+            if token == 0 or reading.document.lower[token - 1] not in ("for", "of", "dla"):
+                found.append((token, name[0]))
+    return tuple(found[:1])
+
+
+def split_addressee(reading: Reading, phrase: Range) -> tuple[Range, tuple[Range, ...]]:
+    """A phrase after a verb, parted where it first names the medium told and then who told it: "powiedział PAP Jan Nowak"."""
+    document = reading.document
+    end = _outlet_end(reading, phrase[0], phrase[1])
+    if not reading.is_polish or end is None or end >= phrase[1]:
+        return phrase, ()
+    wanted = W.FIRST_NAME | W.CAPITAL | W.HEAD
+    if document.classes[end] & W.MARK or not any(c & wanted for c in document.classes[end : phrase[1]]):
+        return phrase, ()
+    return (end, phrase[1]), ((phrase[0], end),)
+
+
+def _outlet_end(reading: Reading, start: int, limit: int) -> int | None:
+    """The end of an outlet that is named from ``start`` on, with or without a word like "agencji" before its name."""
+    heads = reading.document.language.heads
+    head = heads.get(reading.document.lower[start])
+    at = start + 1 if head is not None and head.kind == "outlet" else start
+    while at < limit and reading.document.classes[at] & W.QUOTE:
+        at += 1
+    name = reading.names.get(at)
+    if name is not None and name[1].is_outlet:
+        end = name[0]
+        return end + 1 if end < limit and reading.document.classes[end] & W.QUOTE else end
+    return at if at == start + 1 else None
+
+
+def is_first_person(document: Document, source: Range) -> bool:
+    """Whether the author, a quoted speaker or the reader speaks: no source that the article reports on."""
+    return source[1] - source[0] == 1 and (
+        bool(document.classes[source[0]] & W.FIRST_PERSON) or document.lower[source[0]] in ("you", "ty", "wy")
+    )
+
+
+def may_drop_subject(reading: Reading, match: Match, found: Finding, low: int) -> bool:
+    """Whether a verb may stand without its own subject: in Polish, or as a participle or second verb in English.
+
+    A Polish verb whose content is a mere object must begin its clause, else it is more likely a noun ("broni").
+    """
+    document = reading.document
+    before = document.lower[match.start - 1] if match.start > low else ""
+    if reading.is_polish:
+        begins = not before or document.classes[match.start - 1] & (
+            W.MARK | W.COORD | W.ADV | W.NEG | W.REL | W.PARTICLE
+        )
+        return (
+            bool(begins)
+            or match.rule.kind not in ("judge", "want", "demand")
+            or found.construction is Construction.QUOTED
+        )
+    return reading.has_tag(match, "ing") or before in ("and", "but", "then", "also")

@@ -1,0 +1,75 @@
+"""Verb cues -> whether their form reports somebody's speech, or is a noun, an adjective or the speaker's own voice."""
+
+from __future__ import annotations
+
+from credscore.document import Document
+from credscore.frames import Reading
+from credscore.patterns import Match
+from credscore.words import WordClass as W
+
+
+def is_speaking(reading: Reading, match: Match) -> bool:
+    """Whether a verb form reports somebody else's speech: finite or a participle, not the noun or adjective it may be."""
+    document = reading.document
+    if reading.is_polish:
+        return _is_speaking_polish(reading, match)
+    before = document.classes[match.start - 1] if match.start else 0
+    word_class = document.classes[match.start]
+    is_first = match.start == 0 or match.start in document.sentences
+    if word_class & W.CAPITAL and not is_first and not before & W.QUOTE:
+        return False
+    tags = {tag for word in document.lower[match.start : match.end] for tag in document.language.tags.get(word, ())}
+    if before & (W.DET | W.POSS) and not before & W.PRONOUN:
+        return False
+    if document.lower[match.start - 1 : match.start] == ["to"] or (before & W.PREP and "ing" not in tags):
+        return False
+    if "past" in tags or "ing" in tags or "ppart" in tags or not tags & {"base", "pres:3"}:
+        return not (_is_passive(document, match) and not _has_agent(reading, match)) or "past" not in tags
+    return not (before & W.AUX and document.lower[match.start - 1] in _MODALS)
+
+
+_PASSIVE = frozenset("is are was were be been being".split())
+
+
+_MODALS = frozenset("can could will would should may might must 'll 'd cannot".split())
+
+
+def _is_passive(document: Document, match: Match) -> bool:
+    """Whether a form of "be" goes before a participle, adverbs between them allowed."""
+    at = match.start - 1
+    while at >= 0 and document.classes[at] & (W.ADV | W.NEG) and not document.classes[at] & W.AUX:
+        at -= 1
+    return at >= 0 and document.lower[at] in _PASSIVE
+
+
+def _has_agent(reading: Reading, match: Match) -> bool:
+    """Whether a passive goes with "that", a quotation or "as saying"."""
+    lower = reading.document.lower[match.end : match.end + 3]
+    return bool(lower) and lower[0] in ("that", "as", "by")
+
+
+_SPEAKING_TAGS = ("fin:", "praet:", "imps", "pcon", "cond:")
+
+
+_OWN_VOICE = (":1", ":2")
+
+
+def _is_speaking_polish(reading: Reading, match: Match) -> bool:
+    document = reading.document
+    tags = [tag for word in document.lower[match.start : match.end] for tag in document.language.tags.get(word, ())]
+    speaking = [tag for tag in tags if tag.startswith(_SPEAKING_TAGS)]
+    if speaking:
+        return not all(tag.endswith(_OWN_VOICE) for tag in speaking)
+    if any(tag == "inf" for tag in tags):
+        return any(
+            word.startswith("mia") or word == "mieli" for word in document.lower[max(0, match.start - 3) : match.start]
+        )
+    if any(tag.startswith("pact") for tag in tags):
+        return match.rule.kind in ("demand", "think", "feel", "say")
+    return not any(tag.startswith(("ppas", "ger", "impt")) for tag in tags)
+
+
+def is_reporting(reading: Reading, token: int) -> bool:
+    """Whether a verb that reports somebody's words begins here; "myślę" opens them instead."""
+    match = reading.cue_at.get(token)
+    return match is not None and match.rule.table == "verbs" and is_speaking(reading, match)
