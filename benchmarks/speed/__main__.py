@@ -8,7 +8,7 @@ from pathlib import Path
 # one core, also for the threads that numpy may start: set before it is first imported
 os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
 
-from benchmarks.speed.growth import PATTERNS, measure_cost
+from benchmarks.speed.growth import SECONDS_TO_WAIT, dearest_pattern
 from benchmarks.speed.processes import batch_memory_mib, import_seconds
 from benchmarks.speed.rates import Rates, measure_rates
 from benchmarks.table import Line, data_folder, print_table
@@ -45,9 +45,8 @@ def _rate_lines(path: Path, rates: Rates) -> list[Line]:
 
 def _growth_line(language: str, rates: Rates) -> Line:
     """The dearest pattern, as a multiple of what a character of ordinary news costs."""
-    costs = {pattern: measure_cost(pattern, language) for pattern in PATTERNS}
-    pattern, cost = max(costs.items(), key=lambda item: float("inf") if item[1] is None else item[1])
-    ratio = "over two minutes" if cost is None else f"{cost * rates.characters_per_second:.2f}"
+    pattern, cost = dearest_pattern(language)
+    ratio = f"over {SECONDS_TO_WAIT} s" if cost is None else f"{cost * rates.characters_per_second:.2f}"
     return Line(f"1 MB of one pattern, {language}", "dearest / prose, per character", ratio, f"goal 3; {pattern!r}")
 
 
