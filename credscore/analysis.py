@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from credscore.articles import Article
@@ -110,7 +111,7 @@ def _read(document: Document, cues: Cues, publisher: str | None) -> tuple[tuple[
 
 def _spans(document: Document, bounds: list[int]) -> tuple[Span, ...]:
     """The code points of the stretches between token bounds."""
-    return tuple(document.span(start, end) for start, end in zip(bounds, bounds[1:], strict=False) if end > start)
+    return tuple(document.span(start, end) for start, end in pairwise(bounds) if end > start)
 
 
 def _lead(document: Document) -> Span:
@@ -123,9 +124,12 @@ def _lead(document: Document) -> Span:
 
 def _boosters(document: Document, cues: Cues, attributions: tuple[Attribution, ...]) -> tuple[Span, ...]:
     """The boosters that are the author's own: those outside attributed content."""
-    inside = [part for attribution in attributions for part in attribution.content]
+    is_said = bytearray(len(document.text) + 1)
+    for attribution in attributions:
+        for start, end in attribution.content:
+            is_said[start:end] = b"\1" * (end - start)
     spans = [document.span(match.start, match.end) for match in cues.boosters]
-    return tuple(span for span in spans if not any(start <= span[0] < end for start, end in inside))
+    return tuple(span for span in spans if not is_said[span[0]])
 
 
 def _attribution_to_dict(attribution: Attribution) -> dict[str, Any]:

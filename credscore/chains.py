@@ -11,6 +11,9 @@ from credscore.spans import Span
 
 __all__ = ["Attribution", "Construction", "link_chains"]
 
+MAX_NEARBY_FRAMES = 40
+"""So many frames before and after one its outer frame is looked for among."""
+
 _SPEAKERS = frozenset({"say", "add", "reply", "ask", "demand", "think", "feel", "according", "as", "show"})
 
 
@@ -117,9 +120,10 @@ def _parent_of(frames: Sequence[Frame], number: int) -> int | None:
     """The frame with the smallest content that holds another frame's cue."""
     cue = frames[number].cue
     best: tuple[int, int] | None = None
-    for other, frame in enumerate(frames):
+    for other in range(max(0, number - MAX_NEARBY_FRAMES), min(len(frames), number + MAX_NEARBY_FRAMES)):
         if other == number:
             continue
+        frame = frames[other]
         for start, end in frame.content:
             if start <= cue[0] and cue[1] <= end and not _holds(frames[number], frame.cue):
                 size = sum(part[1] - part[0] for part in frame.content)

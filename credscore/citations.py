@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from credscore.document import Document
-from credscore.frames import Construction, Frame, Range, Reading, clause_end, ranges, trim
+from credscore.frames import Construction, Frame, Reading, clause_end, ranges, trim
 from credscore.patterns import Match, Rule
 from credscore.phrases import is_spaced_dash, phrase_before, phrase_end
+from credscore.spans import Range
 from credscore.words import WordClass as W
 
 MAX_CITED_TOKENS = 14
@@ -19,7 +20,6 @@ _CLAUSE_OPENER = W.THAT | W.REL | W.COORD | W.SUBORD
 
 def read_citation(reading: Reading, match: Match) -> Frame | None:
     """The frame of "according to X", "zdaniem X", "jak podaje X": what X is cited for is the rest of the sentence."""
-    document = reading.document
     low, high = reading.bounds(match.start)
     source, cue = _cited_source(reading, match, low, high)
     if source is None:
@@ -85,8 +85,7 @@ def _genitive_end(reading: Reading, start: int, limit: int) -> int:
             has_noun = True
             continue
         if word_class & W.QUOTE and at + 1 < limit and classes[at + 1] & W.CAPITAL:
-            at = next((t + 1 for t in range(at + 1, limit) if classes[t] & W.QUOTE), at + 1)
-            return at
+            return next((t + 1 for t in range(at + 1, limit) if classes[t] & W.QUOTE), at + 1)
         if has_noun and not lower[at].endswith(_GENITIVE_ENDINGS):
             break
         if word_class & (W.PREP | W.MARK | W.FINITE | W.AUX | W.ADV) and at > start:
@@ -108,13 +107,11 @@ def around(reading: Reading, first: int, last: int, low: int, high: int) -> tupl
     if before is not None and all(classes[t] & (W.COORD | W.ADV | W.PARTICLE) for t in range(*before)):
         before = None
     opener = next((t for t in range(first - 1, max(low, first - 3) - 1, -1) if classes[t] & _CLAUSE_OPENER), None)
-    if before is not None and opener is not None and first > low:
-        after = ranges(document, (last, clause_end(reading, last, high)))
-        if after:
-            return after
-    after_end = clause_end(reading, last, high) if last < high else last
-    after = trim(document, last, after_end) if after_end > last else None
-    if after is not None and after[1] - after[0] < 2 and before is not None:
+    end = clause_end(reading, last, high) if last < high else last
+    after = trim(document, last, end) if end > last else None
+    if before is not None and opener is not None and after is not None:
+        return (after,)
+    if before is not None and after is not None and after[1] - after[0] < 2:
         after = None
     return ranges(document, before, after)
 

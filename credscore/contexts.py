@@ -42,8 +42,9 @@ def _modal(document: Document, match: Match) -> bool:
 
 
 def _is_authority(document: Document, match: Match) -> bool:
-    """Vague people who speak: they begin a clause, or stand after "zdaniem", "according to"; not the object of something."""
-    if match.end - match.start > 1 or (document.language.code == "en" and document.lower[match.start] not in _QUANTITIES):
+    """Vague people who speak: they begin a clause or stand after "zdaniem"; they are no objects."""
+    is_noun = document.language.code == "en" and document.lower[match.start] not in _QUANTITIES
+    if is_noun or match.end - match.start > 1:
         return True
     before = match.start - 1
     if before < 0 or match.start in document.sentences:
@@ -85,7 +86,7 @@ def _verb(document: Document, match: Match) -> bool:
 
 
 def _predicate(document: Document, match: Match) -> bool:
-    """ "It is possible": the adjective is said of a clause, not of a noun."""
+    """Said of a clause, "it is possible that"; not of a noun, "a possible sale"."""
     after = document.lower[match.end : match.end + 3]
     return bool(after) and (after[0] in ("jest", "że", "też", "także", "również", "iż") or "że" in after)
 

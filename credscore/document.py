@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
 from credscore.language import Language
-from credscore.quotations import Quotation, find_quotations
+from credscore.quotations import MAX_NAME_TOKENS, Quotation, find_quotations
 from credscore.spans import Span
 from credscore.words import TOKEN
 from credscore.words import WordClass as W
@@ -25,10 +28,11 @@ _ENDING = re.compile(r"[.!?…]")
 class Document:
     """A text in one language, taken apart.
 
-    ``starts`` and ``ends`` are the tokens' code points, ``classes`` their word classes (see ``words.WordClass``), all of
-    shape (n_tokens,). ``words`` are the tokens as written, ``lower`` folded to lower case. ``sentences`` and
+    ``starts`` and ``ends`` are the tokens' code points, ``classes`` their word classes (see ``words.WordClass``), all
+    of shape (n_tokens,). ``words`` are the tokens as written, ``lower`` folded to lower case. ``sentences`` and
     ``paragraphs`` hold the first token of each, and at last n_tokens, so that sentence k is tokens
     [sentences[k], sentences[k + 1]). ``sentence_of`` and ``paragraph_of`` give the number of either for each token.
+    ``opening_marks`` are the first tokens of ``quotations``; ``name_marks`` the marks of short ones.
     """
 
     text: str
@@ -44,6 +48,8 @@ class Document:
     paragraph_of: list[int]
     quotations: tuple[Quotation, ...]
     in_quotation: npt.NDArray[np.bool_]
+    opening_marks: list[int]
+    name_marks: frozenset[int]
 
     def span(self, start: int, end: int) -> Span:
         """The code points of tokens [start, end), which must not be empty."""
@@ -58,6 +64,15 @@ class Document:
         """The first token of a token's paragraph, and the first one after it."""
         number = self.paragraph_of[token]
         return self.paragraphs[number], self.paragraphs[number + 1]
+
+    def quotations_from(self, token: int) -> Iterator[Quotation]:
+        """The quotations that open at or after a token, in text order."""
+        return islice(self.quotations, bisect_left(self.opening_marks, token), None)
+
+    def quotation_before(self, token: int) -> Quotation | None:
+        """The last quotation that opens before a token."""
+        number = bisect_left(self.opening_marks, token)
+        return self.quotations[number - 1] if number else None
 
 
 def read_document(text: str, language: Language) -> Document:
@@ -76,7 +91,7 @@ def read_document(text: str, language: Language) -> Document:
     classes = [class_of(word) for word in words]
     paragraphs = _paragraphs(text, starts)
     sentences = _sentences(words, classes, paragraphs, starts, ends, language)
-    _clear_names(words, classes, sentences)
+    _clear_names(classes, sentences)
     quotations = find_quotations(words, starts, ends, paragraphs, text)
     return Document(
         text=text,
@@ -92,13 +107,15 @@ def read_document(text: str, language: Language) -> Document:
         paragraph_of=_numbers(paragraphs),
         quotations=quotations,
         in_quotation=_inside(quotations, len(words)),
+        opening_marks=[quotation.open for quotation in quotations],
+        name_marks=frozenset(m for q in quotations if q.length <= MAX_NAME_TOKENS for m in (q.open, q.close)),
     )
 
 
 _GRAMMAR = W.REL | W.AUX | W.THAT | W.SUBORD | W.COORD | W.PREP | W.PRONOUN | W.ADV | W.TIME | W.PARTICLE | W.POSS
 
 
-def _clear_names(words: list[str], classes: list[int], sentences: list[int]) -> None:
+def _clear_names(classes: list[int], sentences: list[int]) -> None:
     """Take from first names within a sentence the grammar of the words they look like: Kim, Will, May."""
     begins = set(sentences)
     for token, word_class in enumerate(classes):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,11 +10,16 @@ from enum import StrEnum
 from credscore.document import Document
 from credscore.language import NamedEntry
 from credscore.patterns import Match, Rule
-from credscore.phrases import Range, is_spaced_dash
+from credscore.phrases import is_spaced_dash
+from credscore.spans import Range
 from credscore.words import WordClass as W
 
 MAX_GAP_TOKENS = 18
 """So many tokens may stand between a cue and its content: the source, whom it was told, when and where."""
+
+
+MAX_CLAUSE_TOKENS = 250
+"""So far from its cue a frame is looked for in one sentence, which keeps reading linear in the length of a text."""
 
 
 class Construction(StrEnum):
@@ -71,7 +77,14 @@ class Reading:
 
     def free_from(self, token: int, low: int) -> int:
         """The first token from ``low`` on behind all media and relays named before a token."""
-        return max([low, *(end for start, end in self.taken if low <= start and end <= token)])
+        number = bisect_left(self.taken, (token, token))
+        near = self.taken[max(0, number - 3) : number]
+        return max([low, *(end for start, end in near if low <= start and end <= token)])
+
+    def next_taken(self, token: int) -> Range | None:
+        """The first phrase in ``taken`` that begins at or after a token."""
+        number = bisect_left(self.taken, (token, token))
+        return self.taken[number] if number < len(self.taken) else None
 
     @property
     def is_polish(self) -> bool:
@@ -81,10 +94,11 @@ class Reading:
     def bounds(self, token: int) -> Range:
         """The stretch that the reading of a cue must not leave: its sentence, or its part of one quotation."""
         low, high = self.document.sentence_bounds(token)
+        low, high = max(low, token - MAX_CLAUSE_TOKENS), min(high, token + MAX_CLAUSE_TOKENS)
         if self.document.in_quotation[token]:
-            for quotation in self.document.quotations:
-                if quotation.start <= token < quotation.end:
-                    return max(low, quotation.start), min(high, quotation.end)
+            quotation = self.document.quotation_before(token)
+            if quotation is not None and token < quotation.end:
+                return max(low, quotation.start), min(high, quotation.end)
         return low, high
 
     def is_verb(self, token: int) -> bool:
@@ -98,7 +112,7 @@ class Reading:
         return any(tag.startswith("imps") for word in words for tag in self.document.language.tags.get(word, ()))
 
     def subject_of(self, cue: Range) -> tuple[str | None, str | None]:
-        """The number ("sg", "pl") and gender ("m", "f", "n") that a Polish verb form asks of its subject, as far as known."""
+        """The number ("sg", "pl") and gender ("m", "f", "n") of a Polish verb's subject, where its form shows them."""
         for word in self.document.lower[slice(*cue)]:
             for tag in self.document.language.tags.get(word, ()):
                 parts = tag.split(":")
@@ -111,6 +125,12 @@ class Reading:
         tags = self.document.language.tags
         words = self.document.lower[match.start : match.end]
         return any(tag.startswith(prefixes) for word in words for tag in tags.get(word, ()))
+
+
+def has_quotation(document: Document, start: int, end: int) -> bool:
+    """Whether a quotation opens in tokens [start, end)."""
+    first = next(document.quotations_from(start), None)
+    return first is not None and first.open < end
 
 
 def trim(document: Document, start: int, end: int) -> Range | None:

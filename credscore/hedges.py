@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from credscore.chains import Attribution
+from credscore.chains import MAX_NEARBY_FRAMES, Attribution
 from credscore.contexts import is_in_context
 from credscore.document import Document
 from credscore.frames import Construction
@@ -73,7 +74,9 @@ def find_hedges(document: Document, matches: Sequence[Match], attributions: Sequ
 def _innermost(span: Span, attributions: Sequence[Attribution], is_hearsay: bool) -> int | None:
     """The attribution with the shortest content around a span, of which the span is not itself the cue."""
     best: tuple[int, int] | None = None
-    for number, attribution in enumerate(attributions):
+    here = bisect_left(attributions, span[0], key=lambda attribution: attribution.cue[0])
+    for number in range(max(0, here - MAX_NEARBY_FRAMES), min(len(attributions), here + MAX_NEARBY_FRAMES)):
+        attribution = attributions[number]
         if attribution.cue[0] < span[1] and span[0] < attribution.cue[1]:
             continue
         if is_hearsay and attribution.construction is Construction.HEARSAY:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from credscore.citations import around
-from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Range, Reading, clause_end, ranges
+from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, clause_end, has_quotation, ranges
 from credscore.patterns import Match
 from credscore.phrases import phrase_after, phrase_before
 from credscore.quoted import dash_content_start, names_its_object
+from credscore.spans import Range
 from credscore.subjects import source_after
 from credscore.words import WordClass as W
 
@@ -22,8 +23,9 @@ _PURPOSE = frozenset({"aby", "żeby", "by", "ażeby"})
 _NEWS_THAT = frozenset({"że", "iż", "that"})
 
 
-def inserted_as(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+def inserted_as(reading: Reading, match: Match, bounds: Range) -> Finding | None:
     """Jak podał X, CONTENT; CONTENT, jak twierdzą Y."""
+    low, high = bounds
     document = reading.document
     opener = next(
         (t for t in range(match.start - 1, max(low, match.start - 3) - 1, -1) if document.lower[t] == "jak"), None
@@ -36,8 +38,9 @@ def inserted_as(reading: Reading, match: Match, low: int, high: int) -> Finding 
     return Finding(content, Construction.PREPOSITIONAL, source, (match.end, end))
 
 
-def that_clause(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+def that_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None:
     """X said that CONTENT; X powiedział, że CONTENT; X zaapelował, aby CONTENT; X asked whether CONTENT."""
+    _, high = bounds
     document, frames = reading.document, match.rule.frames
     wanted: set[str] = set()
     if "that" in frames:
@@ -82,18 +85,21 @@ def _clause(reading: Reading, match: Match, joint: Range, high: int) -> Finding:
     """The clause after a conjunction; a quotation that it runs into is followed to its end."""
     document = reading.document
     end = clause_end(reading, joint[1], high)
-    for quotation in document.quotations:
+    for quotation in document.quotations_from(joint[1]):
+        if quotation.open >= end:
+            break
         if joint[1] <= quotation.open <= joint[1] + 1:
             end = quotation.end
         elif joint[1] <= quotation.open < end <= quotation.end:
             end = quotation.end
-    has_marks = any(quotation.open >= joint[1] and quotation.open < end for quotation in document.quotations)
+    has_marks = has_quotation(document, joint[1], end)
     construction = Construction.MIXED if has_marks else Construction.INDIRECT
     return Finding(ranges(document, (joint[1], end)), construction, None, (match.end, joint[0]))
 
 
-def statement_before(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+def statement_before(reading: Reading, match: Match, bounds: Range) -> Finding | None:
     """CONTENT, X said on Tuesday; CONTENT, powiedział X."""
+    low, high = bounds
     document = reading.document
     if (
         not match.rule.frames & {"quote", "that"}
@@ -113,9 +119,7 @@ def statement_before(reading: Reading, match: Match, low: int, high: int) -> Fin
         source = source_after(reading, match.end, high)
         if source is None:
             return None
-    construction = (
-        Construction.MIXED if any(low <= q.open < joint for q in document.quotations) else Construction.INDIRECT
-    )
+    construction = Construction.MIXED if has_quotation(document, low, joint) else Construction.INDIRECT
     start = dash_content_start(reading, joint, low) if reading.is_polish else low
     return Finding(ranges(document, (start, joint)), construction, source, (match.end, high))
 
@@ -129,8 +133,9 @@ def _has_clause_after(reading: Reading, match: Match, high: int) -> bool:
     return any(document.classes[token] & (W.AUX | W.FINITE) for token in range(first, min(first + 12, high)))
 
 
-def bare_clause(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+def bare_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None:
     """English only: X said CONTENT; X told Y CONTENT."""
+    _, high = bounds
     document = reading.document
     if reading.is_polish or "that" not in match.rule.frames:
         return None
@@ -144,7 +149,7 @@ def bare_clause(reading: Reading, match: Match, low: int, high: int) -> Finding 
         return None
     if end - start < 3:
         return None
-    has_marks = any(start <= quotation.open < end for quotation in document.quotations)
+    has_marks = has_quotation(document, start, end)
     construction = Construction.MIXED if has_marks else Construction.INDIRECT
     return Finding(ranges(document, (start, end)), construction, None, (match.end, start))
 

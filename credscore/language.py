@@ -180,7 +180,7 @@ def _head_of(kind: str, tags: tuple[str, ...]) -> Head:
 
 
 def _read_first_names(rows: list[Row], by_lemma: Mapping[str, list[str]]) -> dict[str, tuple[str, str]]:
-    names = {}
+    names: dict[str, tuple[str, str]] = {}
     for row in rows:
         for form in [*by_lemma.get(row["name"], ()), row["name"]]:
             names.setdefault(form[:1].upper() + form[1:], (row["name"], row["gender"]))

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from credscore.document import Document
+from credscore.spans import Range
 from credscore.words import WordClass as W
 
-Range = tuple[int, int]
-
 MAX_NAME_TOKENS = 4
+MAX_PERSONS = 100
+"""So many persons, the last named, can a role or pronoun refer to."""
 MAX_RUNS = 12
 """So many runs of capitals of one phrase are looked at."""
 _STEM = 4
@@ -60,14 +61,14 @@ class PersonIndex:
 
     def by_role(self, role: str, before: int) -> Person | None:
         """The person last given a role before a token."""
-        for person in reversed(self.persons):
+        for person in reversed(self.persons[-MAX_PERSONS:]):
             if role in person.roles and person.at < before:
                 return person
         return None
 
     def last(self, gender: str | None, before: int) -> Person | None:
         """The person of a gender last introduced before a token."""
-        for person in reversed(self.persons):
+        for person in reversed(self.persons[-MAX_PERSONS:]):
             if person.at < before and gender in (person.gender, None):
                 return person
         return None
@@ -127,6 +128,7 @@ def index_persons(document: Document, taken: dict[int, int]) -> PersonIndex:
     """The persons that a document names with a first name, or with a role right before the name.
 
     Args:
+        document: the article.
         taken: first token -> end of the names of outlets and other known actors, which are no persons.
     """
     index = PersonIndex(document, runs=tuple(capital_runs(document, taken)))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from credscore.document import Document
-from credscore.frames import Construction, Finding, Reading, clause_end, ranges
+from credscore.frames import Construction, Finding, Reading, clause_end, has_quotation, ranges
 from credscore.patterns import Match
+from credscore.spans import Range
 from credscore.words import WordClass as W
 
 
-def infinitive(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+def infinitive(reading: Reading, match: Match, bounds: Range) -> Finding | None:
     """X wants to CONTENT; X chce CONTENT (infinitive)."""
+    low, high = bounds
     document = reading.document
     if "inf" not in match.rule.frames or match.end >= high:
         return None
@@ -26,13 +28,12 @@ def infinitive(reading: Reading, match: Match, low: int, high: int) -> Finding |
 
 def _is_infinitive(document: Document, token: int) -> bool:
     word = document.lower[token]
-    return (
-        len(word) > 2 and (word.endswith("ć") or word.endswith(("móc", "iec"))) and not document.classes[token] & W.HEAD
-    )
+    return len(word) > 2 and word.endswith(("ć", "móc", "iec")) and not document.classes[token] & W.HEAD
 
 
-def object(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | None:
     """X demands CONTENT; X zaapelował o CONTENT; X called CONTENT a mistake."""
+    low, high = bounds
     document = reading.document
     if not match.rule.frames & {"np", "pp", "as"} or match.end >= high:
         return None
@@ -46,12 +47,12 @@ def object(reading: Reading, match: Match, low: int, high: int) -> Finding | Non
             return None
         start += reading.is_polish
     end = _object_end(reading, match, start, low, high)
-    has_marks = any(start <= quotation.open < end for quotation in document.quotations)
+    has_marks = has_quotation(document, start, end)
     return Finding(ranges(document, (start, end)), Construction.MIXED if has_marks else Construction.INDIRECT)
 
 
 def _object_end(reading: Reading, match: Match, start: int, low: int, high: int) -> int:
-    """The end of an object or infinitive: before a second finite verb of the same subject, or the end of a relative clause."""
+    """The end of an object or infinitive: before a second finite verb, or with its relative clause."""
     document = reading.document
     classes = document.classes
     end = clause_end(reading, start, high)

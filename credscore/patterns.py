@@ -1,7 +1,7 @@
 """Lexicon patterns -> word sequences that are looked up by their first word.
 
-A pattern is written as words with one space between them: `{lemma}` stands for every form of the lemma, `a|b` for either
-word, `word?` for an optional one, `<source>` and `<content>` for what stands there in the text.
+A pattern is written as words with one space between them: `{lemma}` stands for every form of the lemma, `a|b` for
+either word, `word?` for an optional one, `<source>` and `<content>` for what stands there in the text.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class PatternIndex:
     def add(self, rule: Rule, forms: Mapping[str, Sequence[str]]) -> None:
         """Take in a rule; KeyError names a lemma that the form table lacks."""
         for places in _expand(rule.pattern.split(), forms):
-            is_reflexive = rule.table == "verbs" and len(places) > 1 and places[1] == {"się"}
+            is_reflexive = rule.table == "verbs" and len(places) > 1 and places[1] == frozenset({"się"})
             kept = (places[:1] + places[2:]) if is_reflexive else places
             pattern = Pattern(tuple(kept), rule, is_reflexive)
             second = kept[1] if len(kept) > 1 else None

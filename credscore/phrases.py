@@ -6,12 +6,11 @@ There is no parser: a phrase is what lies between words that cannot stand inside
 from __future__ import annotations
 
 from credscore.document import Document
+from credscore.spans import Range
 from credscore.words import WordClass as W
 
 MAX_PHRASE_TOKENS = 24
 MAX_APPOSITION_TOKENS = 14
-MAX_NAME_TOKENS = 5
-"""Quotations of at most so many tokens may be names."""
 
 _LIGHT = W.ADV | W.AUX | W.NEG | W.PARTICLE
 _BARRIER = W.STOP | W.COLON | W.THAT | W.REL | W.SUBORD | W.AUX
@@ -22,8 +21,6 @@ _INNER_PREPS = {
 _WEAK_PRONOUNS = frozenset(
     "się mu jej im mi nam mnie go ją to him her them me us it himself herself themselves".split()
 )
-
-Range = tuple[int, int]
 
 
 def is_spaced_dash(document: Document, token: int) -> bool:
@@ -118,21 +115,16 @@ def _phrase_start(document: Document, end: int, floor: int) -> int:
             continue
         if word_class & (_BARRIER | W.COMMA | W.DASH) and not word_class & W.DET:
             break
-        if word_class & W.QUOTE and not _is_short_quotation(document, start - 1):
+        if word_class & W.QUOTE and start - 1 not in document.name_marks:
             break
         if word_class & W.FINITE and not word_class & (W.HEAD | W.CAPITAL):
             break
         if word_class & W.COORD and _is_clause_joint(document, start - 1, lowest):
             break
-        if lower[start - 1] in _WEAK_PRONOUNS and not start == end:
+        if lower[start - 1] in _WEAK_PRONOUNS and start != end:
             break
         start -= 1
     return start
-
-
-def _is_short_quotation(document: Document, mark: int) -> bool:
-    """Whether the mark belongs to a quotation short enough to be a name or a title."""
-    return any(q.length <= MAX_NAME_TOKENS and mark in (q.open, q.close) for q in document.quotations)
 
 
 def _is_clause_joint(document: Document, joint: int, floor: int) -> bool:
@@ -147,7 +139,7 @@ def _trim_lead(document: Document, start: int, end: int) -> int:
     while start < end:
         word_class = classes[start]
         if word_class & (W.COORD | W.TIME | W.MARK | W.PARTICLE | W.NEG) and not (
-            word_class & W.QUOTE and _is_short_quotation(document, start)
+            word_class & W.QUOTE and start in document.name_marks
         ):
             start += 1
         elif word_class & W.ADV and not word_class & (W.DET | W.NUM):
@@ -175,7 +167,7 @@ def _begins_phrase(document: Document, token: int) -> bool:
     """Whether a new noun phrase may begin here, after a prepositional one."""
     word_class, before = document.classes[token], document.classes[token - 1]
     if word_class & W.QUOTE and not before & W.CAPITAL:
-        return any(quotation.open == token and quotation.length <= MAX_NAME_TOKENS for quotation in document.quotations)
+        return token in document.name_marks
     if word_class & W.FIRST_NAME and not before & W.FIRST_NAME:
         return True
     if word_class & (W.DET | W.PRONOUN) and not before & W.PREP:
@@ -188,7 +180,7 @@ def _begins_phrase(document: Document, token: int) -> bool:
 
 
 def phrase_after(document: Document, at: int, ceiling: int) -> Range | None:
-    """The noun phrase that begins after a verb group or preposition ending at ``at``, reaching no further than ``ceiling``.
+    """The noun phrase that begins after a verb group or preposition ending at ``at``, up to ``ceiling``.
 
     Adverbs, times and prepositional phrases before it are passed over.
     """
@@ -226,41 +218,37 @@ def _is_addressee(document: Document, token: int) -> bool:
 def phrase_end(document: Document, start: int, ceiling: int) -> int:
     """The end of the noun phrase that begins at ``start``; an apposition after a comma belongs to it."""
     classes = document.classes
-    inner = _INNER_PREPS[document.language.code]
     at = start
     limit = min(ceiling, start + MAX_PHRASE_TOKENS)
     while at < limit:
-        word_class = classes[at]
-        if word_class & W.COMMA:
-            after = _apposition_end(document, at, limit)
-            return after if after else at
-        if (
-            word_class & (_BARRIER | W.DASH)
-            and not word_class & W.DET
-            and not (word_class & W.DASH and at + 1 < limit and not is_spaced_dash(document, at))
-        ):
-            if not _is_abbreviation_stop(document, at):
-                break
-        elif word_class & W.QUOTE and not _is_short_quotation(document, at):
-            break
-        elif (
-            word_class & W.PREP
-            and at > start
-            and (document.lower[at] not in inner or _is_time_next(document, at, limit))
-        ):
-            break
-        elif word_class & W.FINITE and not word_class & (W.HEAD | W.CAPITAL):
-            break
-        elif word_class & W.TIME and not word_class & W.CAPITAL and at > start:
-            break
-        elif word_class & W.TIME and document.language.code == "en" and at > start:
-            break
-        elif word_class & W.BRACKET and at > start:
+        if classes[at] & W.COMMA:
+            return _apposition_end(document, at, limit) or at
+        if _ends_phrase(document, at, start, limit):
             break
         at += 1
     while at > start and classes[at - 1] & (W.PREP | W.COORD | W.ADV | W.DET) and not classes[at - 1] & W.CAPITAL:
         at -= 1
     return at
+
+
+def _ends_phrase(document: Document, at: int, start: int, limit: int) -> bool:
+    """Whether a token cannot stand in the noun phrase that begins at ``start``."""
+    word_class = document.classes[at]
+    if word_class & _BARRIER and not word_class & W.DET:
+        return not _is_abbreviation_stop(document, at)
+    if word_class & W.DASH:
+        return is_spaced_dash(document, at) or at + 1 == limit
+    if word_class & W.QUOTE:
+        return at not in document.name_marks
+    if word_class & W.FINITE and not word_class & (W.HEAD | W.CAPITAL):
+        return True
+    if at == start:
+        return False
+    if word_class & W.PREP:
+        is_inner = document.lower[at] in _INNER_PREPS[document.language.code]
+        return not is_inner or _is_time_next(document, at, limit)
+    is_time = word_class & W.TIME and (document.language.code == "en" or not word_class & W.CAPITAL)
+    return bool(is_time or word_class & W.BRACKET)
 
 
 def _is_abbreviation_stop(document: Document, token: int) -> bool:

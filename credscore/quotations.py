@@ -12,8 +12,8 @@ IntArray = npt.NDArray[np.int32]
 
 OPENING = frozenset("„«‟") | {"``"}
 CLOSING = frozenset("”»")
-MAX_TITLE_TOKENS = 6
-"""Quoted stretches of at most so many tokens may be names, titles or scare quotes rather than speech."""
+MAX_NAME_TOKENS = 5
+"""Quotations of at most so many tokens may be names or titles rather than speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +72,11 @@ def _pair(
     found: list[Quotation] = []
     opened: int | None = None
     depth = 0
-    for place, mark in enumerate(marks):
+    last_single = _last_single(words, starts, ends, marks, text)
+    for mark in marks:
         opens, closes = _directions(words, starts, ends, mark, text)
         if opened is None:
-            if opens and not (words[mark] in "'‘" and not _has_partner(words, starts, ends, marks[place + 1 :], text)):
+            if opens and (words[mark] not in "'‘" or mark < last_single):
                 opened, depth = mark, 0
         elif not _belongs(words[opened], words[mark]):
             continue
@@ -113,9 +114,12 @@ def _directions(words: Sequence[str], starts: IntArray, ends: IntArray, mark: in
     return word not in "'", word not in "'"
 
 
-def _has_partner(words: Sequence[str], starts: IntArray, ends: IntArray, marks: Sequence[int], text: str) -> bool:
-    """Whether a single mark that could close follows: else an opening single mark is only an apostrophe."""
-    return any(words[mark] in "'’" and _directions(words, starts, ends, mark, text)[1] for mark in marks)
+def _last_single(words: Sequence[str], starts: IntArray, ends: IntArray, marks: Sequence[int], text: str) -> int:
+    """The last single mark that could close, or -1: an opening one after it is only an apostrophe."""
+    for mark in reversed(marks):
+        if words[mark] in "'’" and _directions(words, starts, ends, mark, text)[1]:
+            return mark
+    return -1
 
 
 def _unclosed(words: Sequence[str], opened: int, paragraph_end: tuple[int, bool]) -> Quotation:

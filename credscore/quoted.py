@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from credscore.document import Document
-from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Range, Reading, clause_end, ranges, trim
+from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, clause_end, ranges, trim
 from credscore.patterns import Match
 from credscore.phrases import is_spaced_dash, phrase_before
 from credscore.quotations import Quotation
+from credscore.spans import Range
 from credscore.subjects import source_after
 from credscore.verbforms import is_reporting
 from credscore.words import WordClass as W
+
+MAX_SPEECH_TOKENS = 600
+"""So far back the dash is looked for that opened a speech."""
 
 
 def names_its_object(match: Match) -> bool:
@@ -17,8 +21,9 @@ def names_its_object(match: Match) -> bool:
     return match.rule.kind == "judge" and bool(match.rule.frames & {"as", "np"})
 
 
-def quotation_before(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
-    """ "…," said X; "…" – powiedział X; "…," X said."""
+def quotation_before(reading: Reading, match: Match, bounds: Range) -> Finding | None:
+    """Speech in marks before its verb: "…," said X; "…" – powiedział X; "…," X said."""
+    low, high = bounds
     document = reading.document
     if not match.rule.frames & {"quote", "that"}:
         return None
@@ -35,18 +40,18 @@ def quotation_before(reading: Reading, match: Match, low: int, high: int) -> Fin
         tail = source[1] if source else match.end
     start = _mixed_start(document, quotation)
     construction = Construction.QUOTED if start == quotation.start else Construction.MIXED
-    parts = ranges(document, (start, quotation.end), *_continuations(reading, source, match, high))
+    parts = ranges(document, (start, quotation.end), *_continuations(reading, source, match))
     return Finding(parts, construction, source, (match.end, tail if tail > match.end else high))
 
 
 def _last_quotation(document: Document, before: int, low: int) -> Quotation | None:
     """The last quotation that closes before a token, in its sentence or right before it."""
-    for quotation in reversed(document.quotations):
-        if quotation.close < before:
-            is_near = quotation.close >= low - 1 and before - quotation.close <= MAX_GAP_TOKENS
-            is_ended = quotation.close < low and document.words[quotation.end - 1] in (".", "...", "…")
-            return quotation if is_near and not is_ended and quotation.length > 2 else None
-    return None
+    quotation = document.quotation_before(before)
+    if quotation is None or quotation.close >= before or quotation.length <= 2:
+        return None
+    is_near = quotation.close >= low - 1 and before - quotation.close <= MAX_GAP_TOKENS
+    is_ended = quotation.close < low and document.words[quotation.end - 1] in (".", "...", "…")
+    return quotation if is_near and not is_ended else None
 
 
 def _mixed_start(document: Document, quotation: Quotation) -> int:
@@ -58,12 +63,12 @@ def _mixed_start(document: Document, quotation: Quotation) -> int:
     return start if lead > 2 else quotation.start
 
 
-def _continuations(reading: Reading, source: Range | None, match: Match, high: int) -> list[Range]:
+def _continuations(reading: Reading, source: Range | None, match: Match) -> list[Range]:
     """What goes on after an inserted cue: the rest of a quotation in marks or after a second dash."""
     document = reading.document
     after = max(match.end, source[1] if source else 0)
     parts: list[Range] = []
-    for quotation in document.quotations:
+    for quotation in document.quotations_from(after):
         if after <= quotation.open <= after + MAX_GAP_TOKENS and quotation.length > 2:
             between = range(after, quotation.open)
             is_plain = not any(reading.is_verb(token) for token in between)
@@ -84,14 +89,13 @@ def _is_free(reading: Reading, quotation: Quotation) -> bool:
     return not any(reading.is_verb(token) for token in range(quotation.close + 1, limit))
 
 
-def quotation_after(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
-    """X said: "…"; X called it "…"; X powiedział: „…”."""
+def quotation_after(reading: Reading, match: Match, bounds: Range) -> Finding | None:
+    """Speech in marks after its verb: X said: "…"; X powiedział: „…”."""
+    _, high = bounds
     document = reading.document
     if not match.rule.frames & {"quote", "that"} or names_its_object(match):
         return None
-    for quotation in document.quotations:
-        if quotation.open < match.end:
-            continue
+    for quotation in document.quotations_from(match.end):
         if quotation.open > match.end + MAX_GAP_TOKENS or quotation.open >= high + 1 or quotation.length < 2:
             return None
         between = range(match.end, quotation.open)
@@ -122,8 +126,9 @@ def _is_plain_gap(document: Document, start: int, end: int) -> bool:
     return end - start <= 6 and not any(c & (W.AUX | W.FINITE) for c in document.classes[start:end])
 
 
-def dash_before(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+def dash_before(reading: Reading, match: Match, bounds: Range) -> Finding | None:
     """Content – powiedział X. – Further content."""
+    low, high = bounds
     document = reading.document
     dash = _dash_next_to(document, match, low)
     if dash is None or not reading.has_tag(match, "fin", "praet", "imps", "past", "pres"):
@@ -150,6 +155,7 @@ def dash_content_start(reading: Reading, dash: int, low: int) -> int:
     """Where the words before a dash begin: at the dash or mark that opened them, else at their sentence."""
     document = reading.document
     paragraph, _ = document.paragraph_bounds(dash)
+    paragraph = max(paragraph, dash - MAX_SPEECH_TOKENS)
     for token in range(dash - 1, paragraph - 1, -1):
         if not is_spaced_dash(document, token):
             continue
@@ -182,8 +188,9 @@ def _speech_end(reading: Reading, start: int, paragraph_end: int) -> int | None:
     return paragraph_end
 
 
-def colon(reading: Reading, match: Match, low: int, high: int) -> Finding | None:
+def colon(reading: Reading, match: Match, bounds: Range) -> Finding | None:
     """X powiedział: CONTENT, without marks."""
+    _, high = bounds
     document = reading.document
     for token in range(match.end, min(high, match.end + MAX_GAP_TOKENS)):
         if document.classes[token] & W.COLON:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
 
 from credscore.citations import cited_end, read_citation, read_headline, read_hearsay, read_noun
 from credscore.contexts import is_in_context
 from credscore.cues import Cues
 from credscore.document import Document
-from credscore.frames import Frame, Range, Reading, best_frames
+from credscore.frames import Frame, Reading, best_frames
 from credscore.patterns import Match
 from credscore.phrases import phrase_before, sentence_subject
 from credscore.quotations import Quotation
+from credscore.spans import Range
 from credscore.speech import read_verb
 from credscore.words import WordClass as W
 
 MAX_HEADLINE_TOKENS = 40
+MAX_FRAMES_OF_SENTENCE = 60
 MIN_ORPHAN_TOKENS = 6
 """Quotations shorter than this are names, titles or scare quotes unless a cue says otherwise."""
 
@@ -28,17 +34,23 @@ def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
     phrases = {match.start: _cited_phrase(reading, match) for match in citing}
     reading.taken.extend((start, phrase[1]) for start, phrase in phrases.items() if phrase is not None)
     frames = [frame for match in cues.attributions.values() if (frame := _read(reading, match))]
-    cited = {frame.cue[0] for frame in frames if frame.rule.table == "cues"}
-    for match in cues.hedges:
-        if any(match.start - 4 <= token < match.end + 3 for token in cited):
-            continue
-        if match.rule.context == "hearsay_inf" and is_in_context(document, match):
-            frames.append(_hearsay(reading, match))
+    frames.extend(_hearsay_infinitives(reading, cues, frames))
     frames.extend(_headlines(reading, frames))
-    frames = _lend_subjects(reading, best_frames([frame for frame in frames if frame is not None]))
+    frames = _lend_subjects(reading, best_frames(frames))
     for match in citing:
         _attach(reading, match, phrases[match.start], frames)
     return reading, _with_orphans(reading, _without_shadows(frames))
+
+
+def _hearsay_infinitives(reading: Reading, cues: Cues, frames: Sequence[Frame]) -> list[Frame]:
+    """The frames of "miał + infinitive", where no citing phrase beside it names the source."""
+    cited = {frame.cue[0] for frame in frames if frame.rule.table == "cues"}
+    found = []
+    for match in cues.hedges:
+        is_cited = not cited.isdisjoint(range(match.start - 4, match.end + 3))
+        if match.rule.context == "hearsay_inf" and not is_cited and is_in_context(reading.document, match):
+            found.append(read_hearsay(reading, match))
+    return [frame for frame in found if frame is not None]
 
 
 def _lend_subjects(reading: Reading, frames: list[Frame]) -> list[Frame]:
@@ -51,9 +63,9 @@ def _lend_subjects(reading: Reading, frames: list[Frame]) -> list[Frame]:
     for frame in frames:
         if frame.source is None and frame.rule.table == "verbs" and not reading.is_impersonal(frame.cue):
             source = _lender(reading, frame, kept)
-            if source is None and not reading.is_polish:
-                continue
-            frame = replace(frame, source=source)
+            if source is not None or reading.is_polish:
+                kept.append(replace(frame, source=source))
+            continue
         kept.append(frame)
     return kept
 
@@ -74,10 +86,6 @@ def _lender(reading: Reading, frame: Frame, before: Sequence[Frame]) -> Range | 
     return None
 
 
-def _hearsay(reading: Reading, match: Match) -> Frame | None:
-    return read_hearsay(reading, match)
-
-
 def _read(reading: Reading, match: Match) -> Frame | None:
     if match.rule.table == "verbs":
         return read_verb(reading, match)
@@ -96,7 +104,7 @@ def _headlines(reading: Reading, frames: Sequence[Frame]) -> list[Frame]:
     if len(document.sentences) < 2:
         return []
     low, high = document.sentences[0], document.sentences[1]
-    if high - low > MAX_HEADLINE_TOKENS or any(low <= frame.cue[0] < high for frame in frames if frame is not None):
+    if high - low > MAX_HEADLINE_TOKENS or any(low <= frame.cue[0] < high for frame in frames):
         return []
     frame = read_headline(reading, 0)
     return [frame] if frame is not None else []
@@ -108,7 +116,12 @@ def _attach(reading: Reading, match: Match, phrase: Range | None, frames: list[F
     low, high = document.sentence_bounds(match.start)
     if phrase is None:
         return
-    near = [n for n, frame in enumerate(frames) if low <= frame.cue[0] < high and not _inside(frame, match)]
+    first = bisect_left(frames, low, key=_cue_start)
+    near = [
+        n
+        for n in range(first, min(first + MAX_FRAMES_OF_SENTENCE, len(frames)))
+        if frames[n].cue[0] < high and not _inside(frames[n], match)
+    ]
     if not near:
         return
     number = min(near, key=lambda n: abs(frames[n].cue[0] - match.start))
@@ -162,43 +175,46 @@ def _with_orphans(reading: Reading, frames: list[Frame]) -> list[Frame]:
     They go on from the last speech in the same paragraph, or from the paragraph before when theirs begins with them.
     """
     document = reading.document
-    speech = [
-        n
-        for n, frame in enumerate(frames)
-        if frame.rule.kind in ("say", "add", "reply") and frame.rule.table == "verbs"
-    ]
+    kinds = ("say", "add", "reply")
+    speech = [n for n, frame in enumerate(frames) if frame.rule.kind in kinds and frame.rule.table == "verbs"]
+    taken = np.zeros(len(document.words) + 1, bool)
+    for frame in frames:
+        taken[frame.cue[0]] = True
+        for start, end in frame.content:
+            taken[start:end] = True
     for quotation in document.quotations:
-        if quotation.length < MIN_ORPHAN_TOKENS or not _is_orphan(reading, quotation, frames):
+        if quotation.length < MIN_ORPHAN_TOKENS or not _is_orphan(document, quotation, taken):
             continue
-        before = [n for n in speech if frames[n].cue[1] <= quotation.open]
-        if not before:
+        number = bisect_left(speech, quotation.open, key=lambda n: frames[n].cue[1])
+        if number == 0:
             continue
-        frame = frames[before[-1]]
-        gap = document.paragraph_of[quotation.open] - document.paragraph_of[frame.cue[0]]
-        if gap == 0 or (gap == 1 and document.paragraphs[document.paragraph_of[quotation.open]] == quotation.open):
-            frames[before[-1]] = replace(frame, content=(*frame.content, (quotation.start, quotation.end)))
+        frame = frames[speech[number - 1]]
+        paragraph = document.paragraph_of[quotation.open]
+        gap = paragraph - document.paragraph_of[frame.cue[0]]
+        if gap == 0 or (gap == 1 and document.paragraphs[paragraph] == quotation.open):
+            content = (*frame.content, (quotation.start, quotation.end))
+            frames[speech[number - 1]] = replace(frame, content=content)
     return frames
 
 
-def _is_orphan(reading: Reading, quotation: Quotation, frames: Sequence[Frame]) -> bool:
-    """Whether a quotation opens its sentence and belongs to no frame, and no cue stands in its sentence."""
-    document = reading.document
-    if quotation.open not in document.sentences:
+def _is_orphan(document: Document, quotation: Quotation, taken: npt.NDArray[np.bool_]) -> bool:
+    """Whether a quotation opens its sentence, and neither content nor a cue stands in it or in its last sentence."""
+    if document.sentences[document.sentence_of[quotation.open]] != quotation.open:
         return False
     _, high = document.sentence_bounds(min(quotation.close, len(document.words) - 1))
-    return not any(
-        (start < quotation.end and quotation.start < end) or quotation.open <= frame.cue[0] < high
-        for frame in frames
-        for start, end in frame.content
-    )
+    return not taken[quotation.open : high].any()
+
+
+def _cue_start(frame: Frame) -> int:
+    return frame.cue[0]
 
 
 def _without_shadows(frames: Sequence[Frame]) -> list[Frame]:
     """The frames without those of weak cues whose content another frame of the same cue words already holds."""
+    seen: set[tuple[tuple[Range, ...], Range | None]] = set()
     kept: list[Frame] = []
     for frame in frames:
-        content = frame.content
-        if any(other.content == content and other.source == frame.source for other in kept):
-            continue
-        kept.append(frame)
+        if (frame.content, frame.source) not in seen:
+            seen.add((frame.content, frame.source))
+            kept.append(frame)
     return kept

@@ -8,10 +8,8 @@ from enum import StrEnum
 from credscore.frames import Reading
 from credscore.language import Head
 from credscore.names import Person, PersonIndex, index_persons
-from credscore.spans import Span
+from credscore.spans import Range, Span
 from credscore.words import WordClass as W
-
-Range = tuple[int, int]
 
 
 class SourceKind(StrEnum):
@@ -137,7 +135,7 @@ class SourceReader:
         return None
 
     def _head_of(self, phrase: Range) -> Head | None:
-        """The role noun that a phrase is about: in Polish the first one, in English the last one before a preposition."""
+        """The role noun that a phrase is about: the first in Polish, in English the last before a preposition."""
         document = self.reading.document
         heads, lower, classes = document.language.heads, document.lower, document.classes
         found: Head | None = None

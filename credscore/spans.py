@@ -1,10 +1,11 @@
-"""Spans: where words stand in a text."""
+"""Spans and ranges: where words stand in a text."""
 
 from __future__ import annotations
 
 from typing import TypeAlias
 
 Span: TypeAlias = tuple[int, int]
-"""[start, end) in code points of the text as given; or in tokens, where a docstring says so."""
+"""[start, end) in code points of the text as given."""
 
-__all__ = ["Span"]
+Range: TypeAlias = tuple[int, int]
+"""[start, end) in tokens of a document."""

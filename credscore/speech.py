@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from credscore.frames import Finding, Frame, Reading
 from credscore.indirect import bare_clause, inserted_as, statement_before, that_clause
-from credscore.objects import infinitive, object
+from credscore.objects import infinitive, object_phrase
 from credscore.patterns import Match
 from credscore.quoted import colon, dash_before, quotation_after, quotation_before
+from credscore.spans import Range
 from credscore.subjects import is_first_person, may_drop_subject, media_in, source_of, split_addressee
 from credscore.verbforms import is_speaking
 
@@ -17,9 +18,10 @@ def read_verb(reading: Reading, match: Match) -> Frame | None:
     """The frame of a verb cue, or None when nothing is said with it."""
     if not is_speaking(reading, match):
         return None
-    low, high = reading.bounds(match.start)
+    bounds = reading.bounds(match.start)
+    low = bounds[0]
     for read in _READERS:
-        found = read(reading, match, low, high)
+        found = read(reading, match, bounds)
         if found is not None and found.content:
             source = found.source or source_of(reading, match, found, low)
             if source is None and not may_drop_subject(reading, match, found, low):
@@ -42,7 +44,7 @@ def read_verb(reading: Reading, match: Match) -> Frame | None:
     return None
 
 
-_Reader = Callable[[Reading, Match, int, int], Finding | None]
+_Reader = Callable[[Reading, Match, Range], Finding | None]
 
 
 _READERS: tuple[_Reader, ...] = (
@@ -55,5 +57,5 @@ _READERS: tuple[_Reader, ...] = (
     statement_before,
     infinitive,  # before the bare clause: "vowed to", "chce"
     bare_clause,
-    object,
+    object_phrase,
 )

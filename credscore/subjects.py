@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from credscore.citations import cited_end
 from credscore.document import Document
-from credscore.frames import Construction, Finding, Range, Reading, trim
+from credscore.frames import Construction, Finding, Reading, trim
 from credscore.patterns import Match
 from credscore.phrases import phrase_after, phrase_before
+from credscore.spans import Range
 from credscore.words import WordClass as W
 
 
 def source_of(reading: Reading, match: Match, found: Finding, low: int) -> Range | None:
+    """The phrase that names the source of a verb: its subject before or after it, or the object of "from"."""
     document = reading.document
     if match.rule.direction == "from":
         return _object_source(reading, match, found, low)
@@ -29,10 +31,11 @@ def source_of(reading: Reading, match: Match, found: Finding, low: int) -> Range
 
 def source_after(reading: Reading, start: int, end: int) -> Range | None:
     """The source that follows a verb, looked for behind the medium that it spoke to."""
-    for low, high in reading.taken:
-        if low == start and high <= end:
-            start = high
-    end = min([end, *(low for low, _ in reading.taken if low > start)])
+    taken = reading.next_taken(start)
+    if taken is not None and taken[0] == start and taken[1] <= end:
+        start = taken[1]
+        taken = reading.next_taken(start)
+    end = min(end, taken[0]) if taken is not None and taken[0] > start else end
     while start < end and reading.document.classes[start] & (W.COMMA | W.QUOTE):
         start += 1
     after = phrase_after(reading.document, start, end)
@@ -93,14 +96,15 @@ def media_in(reading: Reading, gap: Range | None, source: Range | None) -> tuple
     found = []
     for token in range(*gap):
         name = reading.names.get(token)
-        if name is not None and name[1].is_outlet and not (source and source[0] <= token < source[1]):
-            if token == 0 or reading.document.lower[token - 1] not in ("for", "of", "dla"):
-                found.append((token, name[0]))
+        is_source = source is not None and source[0] <= token < source[1]
+        is_owner = reading.document.lower[token - 1] in ("for", "of", "dla")
+        if name is not None and name[1].is_outlet and not is_source and not is_owner:
+            found.append((token, name[0]))
     return tuple(found[:1])
 
 
 def split_addressee(reading: Reading, phrase: Range) -> tuple[Range, tuple[Range, ...]]:
-    """A phrase after a verb, parted where it first names the medium told and then who told it: "powiedział PAP Jan Nowak"."""
+    """A phrase after a verb, parted into the medium told and who told it: "powiedział PAP Jan Nowak"."""
     document = reading.document
     end = _outlet_end(reading, phrase[0], phrase[1])
     if not reading.is_polish or end is None or end >= phrase[1]:

@@ -9,7 +9,7 @@ from credscore.words import WordClass as W
 
 
 def is_speaking(reading: Reading, match: Match) -> bool:
-    """Whether a verb form reports somebody else's speech: finite or a participle, not the noun or adjective it may be."""
+    """Whether a verb form reports somebody else's speech: finite or a participle, not a noun or adjective."""
     document = reading.document
     if reading.is_polish:
         return _is_speaking_polish(reading, match)
