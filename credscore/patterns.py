@@ -74,7 +74,7 @@ class PatternIndex:
                     self.by_first.setdefault(word, []).append(pattern)
                     continue
                 pairs = self.by_pair.setdefault(word, {})
-                for follower in second:
+                for follower in {*second, "się"} if is_reflexive else second:
                     pairs.setdefault(follower, []).append(pattern)
 
     def sort(self) -> None:
@@ -115,7 +115,10 @@ def _first_of_each_table(patterns: Sequence[Pattern], words: Sequence[str], star
 def match_pattern(pattern: Pattern, words: Sequence[str], start: int) -> Match | None:
     """The match of a pattern that begins at a token, or None."""
     at, slot = start + 1, None
+    has_reflexive = False
     for place in pattern.places[1:]:
+        if pattern.is_reflexive and not has_reflexive and words[at : at + 1] == ["się"]:
+            at, has_reflexive = at + 1, True
         if place is None:
             slot = (at, at)
             continue
@@ -125,7 +128,7 @@ def match_pattern(pattern: Pattern, words: Sequence[str], start: int) -> Match |
         if at >= len(words) or words[at] not in place:
             return None
         at += 1
-    if pattern.is_reflexive:
+    if pattern.is_reflexive and not has_reflexive:
         if at < len(words) and words[at] == "się":
             at += 1
         elif "się" not in words[max(0, start - 3) : start] and "się" not in words[at : at + 3]:
@@ -135,8 +138,8 @@ def match_pattern(pattern: Pattern, words: Sequence[str], start: int) -> Match |
 
 def _slot_end(words: Sequence[str], start: int, place: frozenset[str]) -> int:
     """The first token after a slot of one word or more that may go on with ``place``; the end of text if none."""
-    for at in range(start + 1, min(start + MAX_SLOT_TOKENS, len(words))):
-        if words[at] in place:
+    for at in range(start, min(start + MAX_SLOT_TOKENS, len(words))):
+        if at > start and words[at] in place:
             return at
         if words[at] in _SLOT_BARRIERS:
             break

@@ -57,7 +57,7 @@ def find_quotations(
     return tuple(found)
 
 
-_MARKS = frozenset("\"„”“«»‟‘'") | {"''", "``"}
+_MARKS = frozenset("\"„”“«»‟‘’'") | {"''", "``"}
 
 
 def _pair(
@@ -105,6 +105,8 @@ def _directions(words: Sequence[str], starts: IntArray, ends: IntArray, mark: in
     spaced_after = end >= len(text) or text[end].isspace() or text[end] in ".,;:!?)]-–—…"
     if word in OPENING or word == "‘":
         return True, False
+    if word == "’":
+        return False, spaced_after and not spaced_before
     if word in CLOSING:
         return (spaced_before and not spaced_after and word != "»"), not (spaced_before and not spaced_after)
     if word == "“" and spaced_before != spaced_after:

@@ -7,7 +7,7 @@ import re
 TOKEN = re.compile(
     r"""
     \d++(?:[.,:/]\d+)*+                                   # 12, 3.5, 10:30, 347/2
-    | [^\W\d_](?:\.[^\W\d_])+(?![^\W_])                   # U.S, m.in
+    | [^\W\d_](?:\.[^\W\d_])+(?![^\W_])                   # U.S, p.m
     | \w++(?:[-–]\w++)*+(?:\.\w{2,12}){0,2}\.(?:com|org|net|pl|eu|uk|de|fr|gov|info|tv|io|us)\b   # a domain
     | [A-Z]['’][A-ZŁŚŻ]\w++                                 # O'Leary
     | @\w++                                               # a handle
