@@ -86,6 +86,9 @@ class SourceReader:
         document = self.reading.document
         if phrase[1] - phrase[0] == 1 and document.classes[phrase[0]] & (W.PRONOUN | W.POSS | W.REL):
             return self._pronoun(phrase[0])
+        whole = self._whole_name(phrase)
+        if whole is not None:
+            return (SourceKind.OUTLET if whole[1] else SourceKind.NAMED_ORGANIZATION), whole[0]
         person = self._person_in(phrase)
         head = self._head_of(phrase)
         if person is not None and (head is None or head.kind in ("person", "outlet", "organization", "group")):
@@ -144,12 +147,23 @@ class SourceReader:
                 break
             role = self.reading.roles.get(token)
             if role is not None:
-                return Head(role.rule.kind, role.rule.kind == "group", None)
+                is_plural = any(lower[t] in heads and heads[lower[t]].is_plural for t in range(role.start, role.end))
+                return Head(role.rule.kind, is_plural or role.rule.kind == "group", None)
             if lower[token] in heads:
                 found = heads[lower[token]]
                 if self.reading.is_polish:
                     break
         return found
+
+    def _whole_name(self, phrase: Range) -> tuple[str, bool] | None:
+        """The outlet or actor whose name a phrase is from end to end, an article and quotation marks aside."""
+        document = self.reading.document
+        start, end = phrase
+        while start < end and (document.classes[start] & W.QUOTE or document.lower[start] == "the"):
+            start += 1
+        known = self.reading.names.get(start)
+        is_whole = known is not None and all(c & W.QUOTE for c in document.classes[known[0] : end])
+        return (known[1].name, known[1].is_outlet) if known is not None and is_whole else None
 
     def _known_in(self, phrase: Range) -> tuple[str, bool] | None:
         """The outlet or actor that a phrase names: (name, is an outlet)."""
