@@ -49,9 +49,25 @@ def phrase_before(document: Document, at: int, floor: int) -> Range | None:
         return _before_insertion(document, end - 1, floor)
     if last & (W.MARK & ~W.QUOTE) and not last & W.BRACKET and not (last & W.QUOTE):
         return None
-    start = _phrase_start(document, end, floor)
-    start = _trim_lead(document, start, end)
-    return (start, end) if start < end else None
+    begin = _phrase_start(document, end, floor)
+    start = _trim_lead(document, begin, end)
+    return (start, end) if start < end else _with_participle(document, begin, end, floor)
+
+
+def _with_participle(document: Document, begin: int, end: int, floor: int) -> Range | None:
+    """The phrase that a participle with its own phrase belongs to: "a study published in Nature"."""
+    verb = begin - 1
+    is_participle = (
+        document.language.code == "en"
+        and verb > floor
+        and document.classes[verb] & W.FINITE
+        and document.classes[begin] & W.PREP
+        and document.classes[verb - 1] & W.HEAD
+    )
+    if not is_participle:
+        return None
+    start = _trim_lead(document, _phrase_start(document, verb, floor), verb)
+    return (start, end) if start < verb else None
 
 
 def _skip_light_back(document: Document, at: int, floor: int) -> int:
@@ -117,7 +133,7 @@ def _phrase_start(document: Document, end: int, floor: int) -> int:
             break
         if word_class & W.QUOTE and start - 1 not in document.name_marks:
             break
-        if word_class & W.FINITE and not word_class & (W.HEAD | W.CAPITAL):
+        if _is_clause_verb(document, start - 1):
             break
         if word_class & W.COORD and _is_clause_joint(document, start - 1, lowest):
             break
@@ -125,6 +141,18 @@ def _phrase_start(document: Document, end: int, floor: int) -> int:
             break
         start -= 1
     return start
+
+
+def _is_clause_verb(document: Document, token: int) -> bool:
+    """Whether a token is a verb that no noun phrase holds: not the participle in "two unnamed officials"."""
+    word_class = document.classes[token]
+    if not word_class & W.FINITE or word_class & (W.HEAD | W.CAPITAL):
+        return False
+    is_participle = document.language.code == "en" and document.lower[token].endswith("ed")
+    if not is_participle or token == 0 or token + 1 >= len(document.words):
+        return True
+    is_led = document.classes[token - 1] & (W.DET | W.NUM | W.POSS)
+    return not (is_led and document.classes[token + 1] & (W.HEAD | W.CAPITAL))
 
 
 def _is_clause_joint(document: Document, joint: int, floor: int) -> bool:
@@ -240,7 +268,7 @@ def _ends_phrase(document: Document, at: int, start: int, limit: int) -> bool:
         return is_spaced_dash(document, at) or at + 1 == limit
     if word_class & W.QUOTE:
         return at not in document.name_marks
-    if word_class & W.FINITE and not word_class & (W.HEAD | W.CAPITAL):
+    if _is_clause_verb(document, at):
         return True
     if at == start:
         return False
