@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from credscore.chains import Attribution
     from credscore.errors import CredscoreError, InputError, LanguageError, MissingExtraError, ModelError
     from credscore.hedges import Hedge, HedgeKind, Holder
-    from credscore.scoring import Score
+    from credscore.scores import Score
     from credscore.sources import Source, SourceKind
 
 __version__ = "0.1.0"
@@ -58,7 +58,7 @@ _HOME_OF_NAME = {
     "LanguageError": "errors",
     "MissingExtraError": "errors",
     "ModelError": "errors",
-    "Score": "scoring",
+    "Score": "scores",
     "Source": "sources",
     "SourceKind": "sources",
     "analyze": "api",

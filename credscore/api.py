@@ -10,7 +10,7 @@ from credscore.errors import InputError
 
 if TYPE_CHECKING:
     from credscore.analysis import Analysis
-    from credscore.scoring import Score
+    from credscore.scores import Score
 
 
 def analyze(
