@@ -25,10 +25,22 @@ def read_citation(reading: Reading, match: Match) -> Frame | None:
     if source is None:
         return None
     first, last = min(match.start, source[0]), max(match.end, source[1])
+    seen = reading.next_taken(source[0])
+    if seen is not None and source[0] < seen[0] <= source[1]:  # "according to a report seen by X"
+        source, last = (source[0], seen[0]), max(last, seen[1])
+    last = _relative_end(reading, last, high)
     content = around(reading, first, last, low, high)
     if not content:
         return None
     return Frame(cue=cue, rule=match.rule, content=content, source=source, construction=Construction.PREPOSITIONAL)
+
+
+def _relative_end(reading: Reading, start: int, high: int) -> int:
+    """The end of the relative clause about a source: "according to X, which cites Y, …"."""
+    classes = reading.document.classes
+    if start + 1 >= high or not classes[start] & W.COMMA or not classes[start + 1] & W.REL:
+        return start
+    return next((t for t in range(start + 2, high) if classes[t] & W.COMMA), start)
 
 
 def _cited_source(reading: Reading, match: Match, low: int, high: int) -> tuple[Range | None, Range]:
@@ -108,12 +120,20 @@ def around(reading: Reading, first: int, last: int, low: int, high: int) -> tupl
         before = None
     opener = next((t for t in range(first - 1, max(low, first - 3) - 1, -1) if classes[t] & _CLAUSE_OPENER), None)
     end = clause_end(reading, last, high) if last < high else last
-    after = trim(document, last, end) if end > last else None
+    after = _behind_relays(reading, last, end)
     if before is not None and opener is not None and after is not None:
         return (after,)
     if before is not None and after is not None and after[1] - after[0] < 2:
         after = None
     return ranges(document, before, after)
+
+
+def _behind_relays(reading: Reading, start: int, end: int) -> Range | None:
+    """The words of a stretch behind the media and relays that it begins with: "za BBC, …"."""
+    part = trim(reading.document, start, end) if end > start else None
+    while part is not None and (taken := reading.next_taken(part[0])) is not None and taken[0] == part[0]:
+        part = trim(reading.document, taken[1], end) if taken[1] < end else None
+    return part
 
 
 def read_hearsay(reading: Reading, match: Match) -> Frame | None:
