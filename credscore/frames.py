@@ -194,8 +194,8 @@ def _takes_over(reading: Reading, joint: int, high: int) -> bool:
         return match.rule.kind in ("relay", "according", "as") and not classes[joint] & W.COORD
     if match.rule.table != "verbs":
         return False
-    if classes[joint] & W.DASH:
-        return reading.has_tag(match, "fin", "praet", "past", "pres")
+    if classes[joint] & W.DASH or (reading.is_polish and classes[joint] & W.COMMA and classes[joint + 1] & W.COORD):
+        return reading.has_tag(match, "fin", "praet", "past", "pres")  # "że A, i zapowiedział": the comma ends A
     if reading.has_tag(match, "pcon", "ing"):
         return bool(classes[joint] & W.COMMA)
     if classes[joint] & W.COORD:
