@@ -81,6 +81,11 @@ class Reading:
         near = self.taken[max(0, number - 3) : number]
         return max([low, *(end for start, end in near if low <= start and end <= token)])
 
+    def last_taken(self, token: int) -> Range | None:
+        """The last phrase in ``taken`` that begins before a token."""
+        number = bisect_left(self.taken, (token, token))
+        return self.taken[number - 1] if number else None
+
     def next_taken(self, token: int) -> Range | None:
         """The first phrase in ``taken`` that begins at or after a token."""
         number = bisect_left(self.taken, (token, token))
