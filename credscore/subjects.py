@@ -24,9 +24,23 @@ def source_of(reading: Reading, match: Match, found: Finding, low: int) -> Range
     before = phrase_before(document, match.start, low)
     if before is not None and (_is_source_like(document, before) or _is_relative(document, match.start, low)):
         return before
+    before = _before_taken(reading, low, outer)
+    if before is not None:
+        return before
     if found.gap is not None and "to" not in match.rule.frames:
         return source_after(reading, *found.gap)
     return None
+
+
+def _before_taken(reading: Reading, end: int, low: int) -> Range | None:
+    """The source before a citing phrase that ends at a token: "The paper, citing documents, said"."""
+    document = reading.document
+    taken = reading.last_taken(end)
+    if taken is None or taken[1] != end or taken[0] <= low:
+        return None
+    at = taken[0] - 1 if document.classes[taken[0] - 1] & W.COMMA else taken[0]
+    before = phrase_before(document, at, low)
+    return before if before is not None and _is_source_like(document, before) else None
 
 
 def source_after(reading: Reading, start: int, end: int) -> Range | None:
