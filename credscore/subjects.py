@@ -27,9 +27,18 @@ def source_of(reading: Reading, match: Match, found: Finding, low: int) -> Range
     before = _before_taken(reading, low, outer)
     if before is not None:
         return before
-    if found.gap is not None and "to" not in match.rule.frames:
-        return source_after(reading, *found.gap)
-    return None
+    after = source_after(reading, *found.gap) if found.gap is not None else None
+    is_told = after is not None and "to" in match.rule.frames and not _is_nominative(reading, after)
+    return None if is_told else after
+
+
+def _is_nominative(reading: Reading, phrase: Range) -> bool:
+    """Whether a Polish phrase can be a subject rather than whom a verb speaks to: "powiedział Jan", not "Janowi"."""
+    document = reading.document
+    first = document.language.first_names.get(document.words[phrase[0]])
+    if first is not None:
+        return reading.is_polish and first[0] == document.words[phrase[0]]
+    return reading.is_polish and bool(document.classes[phrase[0]] & W.NOMINATIVE)
 
 
 def _before_taken(reading: Reading, end: int, low: int) -> Range | None:
