@@ -160,55 +160,6 @@ def read_hearsay(reading: Reading, match: Match) -> Frame | None:
     )
 
 
-def read_noun(reading: Reading, match: Match) -> Frame | None:
-    """The frame of a noun with a that-clause: "informacje Reutersa, że …", "the company's claim that …"."""
-    document = reading.document
-    low, high = reading.bounds(match.start)
-    limit = min(high, match.end + 8)
-    for token in range(match.end, limit):
-        is_verb = document.classes[token] & (W.FINITE | W.AUX) and not document.classes[token] & W.HEAD
-        if is_verb or (document.classes[token] & W.COMMA and not _is_that_next(document, token)):
-            return None
-        if document.lower[token] in ("że", "iż", "that", "jakoby") and document.classes[token] & W.THAT:
-            if not reading.is_polish and token != match.end and document.classes[match.end] & W.PREP == 0:
-                return None
-            content = ranges(document, (token + 1, clause_end(reading, token + 1, high)))
-            owner = _owner_of(reading, match, low, token)
-            return (
-                Frame(
-                    cue=(match.start, match.end),
-                    rule=match.rule,
-                    content=content,
-                    source=owner or (match.start, match.end),
-                    construction=Construction.INDIRECT,
-                )
-                if content
-                else None
-            )
-        if document.classes[token] & (W.STOP | W.COLON | W.QUOTE) or reading.is_verb(token):
-            return None
-    return None
-
-
-def _is_that_next(document: Document, token: int) -> bool:
-    return token + 1 < len(document.classes) and bool(document.classes[token + 1] & W.THAT)
-
-
-def _owner_of(reading: Reading, match: Match, low: int, that: int) -> Range | None:
-    """Whose claim it is: a genitive or by-phrase after the noun, a possessor before it."""
-    document = reading.document
-    after = trim(document, match.end, that)
-    if after is not None:
-        start = after[0] + 1 if document.classes[after[0]] & W.PREP else after[0]
-        return (start, after[1]) if start < after[1] else None
-    before = match.start - 1
-    if before > low and document.lower[before] in ("'s", "'"):
-        return phrase_before(document, before, low)
-    if before >= low and document.classes[before] & W.POSS:
-        return before, match.start
-    return None
-
-
 def read_headline(reading: Reading, sentence: int) -> Frame | None:
     """The frame of a headline: "Source: statement" or "Statement - source"."""
     document = reading.document

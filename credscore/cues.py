@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from credscore.document import Document
 from credscore.language import NamedEntry
 from credscore.patterns import Match
-
-_ATTRIBUTION_TABLES = ("cues", "verbs", "nouns")
-
+from credscore.words import WordClass as W
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cues:
@@ -41,7 +39,7 @@ def find_cues(document: Document) -> Cues:
     for match in document.language.patterns.matches(document.lower):
         by_table.setdefault(match.rule.table, []).append(match)
     return Cues(
-        attributions=_attribution_cues(by_table),
+        attributions=_attribution_cues(document, by_table),
         hedges=_longest(by_table.get("hedges", [])),
         boosters=_longest(by_table.get("boosters", [])),
         anonymity=_longest(by_table.get("anonymity", [])),
@@ -50,10 +48,30 @@ def find_cues(document: Document) -> Cues:
     )
 
 
-def _attribution_cues(by_table: dict[str, list[Match]]) -> dict[int, Match]:
-    """One cue a first token; a cue inside a longer one is left out."""
-    candidates = [match for table in _ATTRIBUTION_TABLES for match in by_table.get(table, [])]
+def _attribution_cues(document: Document, by_table: dict[str, list[Match]]) -> dict[int, Match]:
+    """One cue a first token; a cue inside a longer one is left out, and so is a verb where it is a noun."""
+    nouns = {(match.start, match.end) for match in by_table.get("nouns", ())}
+    verbs = [
+        match
+        for match in by_table.get("verbs", ())
+        if (match.start, match.end) not in nouns or not _is_noun(document, match)
+    ]
+    candidates = [*by_table.get("cues", ()), *verbs, *by_table.get("nouns", ())]
     return {match.start: match for match in _longest(candidates)}
+
+
+def _is_noun(document: Document, match: Match) -> bool:
+    """Whether a word that is a verb or a noun is the noun: by its neighbour in English, by its endings in Polish."""
+    if document.language.code == "pl":
+        tags = document.language.tags.get(document.lower[match.start], ())
+        return not any(tag.startswith(_VERB_TAGS) for tag in tags)
+    if not match.start:
+        return False
+    before, word = document.classes[match.start - 1], document.lower[match.start - 1]
+    return bool(before & (W.DET | W.POSS | W.PREP) and not before & W.PRONOUN and word != "to") or word in ("'s", "'")
+
+
+_VERB_TAGS = ("fin", "praet", "cond", "imps", "pcon", "inf", "impt")
 
 
 def _longest(matches: list[Match]) -> tuple[Match, ...]:

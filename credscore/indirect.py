@@ -12,7 +12,7 @@ from credscore.subjects import source_after
 from credscore.words import WordClass as W
 
 _WHETHER = {
-    "pl": frozenset("czy jak dlaczego kiedy ile co gdzie kto jaki jakie jaka".split()),
+    "pl": frozenset("czy jak dlaczego kiedy ile co gdzie kto komu czyj jaki jakie jaka".split()),
     "en": frozenset("whether if how why what when where who".split()),
 }
 
@@ -20,7 +20,7 @@ _WHETHER = {
 _PURPOSE = frozenset({"aby", "żeby", "by", "ażeby"})
 
 
-_NEWS_THAT = frozenset({"że", "iż", "that"})
+_NEWS_THAT = frozenset({"że", "iż", "jakoby", "that"})
 
 
 def inserted_as(reading: Reading, match: Match, bounds: Range) -> Finding | None:
@@ -72,7 +72,7 @@ def _is_told_gap(reading: Reading, match: Match, that: int) -> bool:
     if that == match.end:
         return True
     gap = document.classes[match.end : that]
-    leads = gap[0] & (W.PREP | W.TIME | W.ADV) or "to" in match.rule.frames
+    leads = gap[0] & (W.PREP | W.TIME | W.ADV) or "to" in match.rule.frames or match.rule.direction == "from"
     return bool(leads) and not any(c & (W.FINITE | W.AUX | W.COMMA) for c in gap)
 
 

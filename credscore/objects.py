@@ -18,7 +18,8 @@ def infinitive(reading: Reading, match: Match, bounds: Range) -> Finding | None:
     if reading.is_polish:
         start = next((t for t in range(match.end, min(match.end + 7, high)) if _is_infinitive(document, t)), None)
     else:
-        start = next((t for t in range(match.end, min(match.end + 4, high)) if document.lower[t] == "to"), None)
+        first = match.end - 1 if document.lower[match.end - 1] == "to" else match.end  # "vowed to" is a cue with its "to"
+        start = next((t for t in range(first, min(first + 4, high)) if document.lower[t] == "to"), None)
     if start is None or any(document.classes[t] & (W.STOP | W.COMMA) for t in range(match.end, start)):
         return None
     end = _object_end(reading, match, start, low, high)
@@ -48,7 +49,24 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
         start += reading.is_polish
     end = _object_end(reading, match, start, low, high)
     has_marks = has_quotation(document, start, end)
+    if not has_marks and _is_mere_thing(document, match, start):
+        return None
     return Finding(ranges(document, (start, end)), Construction.MIXED if has_marks else Construction.INDIRECT)
+
+
+def _is_mere_thing(document: Document, match: Match, start: int) -> bool:
+    """Whether an object says nothing by itself: "dodał soli", "added a storey", but not "zapowiedział zamknięcie".
+
+    Stances, demands and wishes have any object; speech and thought only one that names a deed or follows a preposition.
+    """
+    if match.rule.kind in ("judge", "demand", "want", "feel") or "as" in match.rule.frames:
+        return False
+    if any(document.classes[token] & W.PREP for token in (match.end - 1, start - 1, start)):
+        return False
+    return not any(word.endswith(_DEED_ENDINGS) for word in document.lower[start : start + 3])
+
+
+_DEED_ENDINGS = ("nie", "cie", "nia", "cia", "niu", "ciu", "cję", "cji", "tion", "ment", "ing")
 
 
 def _object_end(reading: Reading, match: Match, start: int, low: int, high: int) -> int:

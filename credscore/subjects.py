@@ -18,7 +18,7 @@ def source_of(reading: Reading, match: Match, found: Finding, low: int) -> Range
         return _object_source(reading, match, found, low)
     if reading.is_impersonal((match.start, match.end)):
         return _document_before(document, match.start, low)
-    low = reading.free_from(match.start, low)
+    outer, low = low, reading.free_from(match.start, low)
     if match.start > low and document.classes[match.start - 1] & W.COMMA and reading.has_tag(match, "pcon", "ing"):
         return None
     before = phrase_before(document, match.start, low)
@@ -66,22 +66,23 @@ def source_after(reading: Reading, start: int, end: int) -> Range | None:
 
 
 def _object_source(reading: Reading, match: Match, found: Finding, low: int) -> Range | None:
-    """The source after "z", "from" or "w": "z raportu wynika", "czytamy w liście"."""
+    """The source after "z", "from" or "w": "z raportu wynika", "czytamy w liście", "learned from a neighbour"."""
     document = reading.document
+    if document.lower[match.end - 1] in _FROM:
+        end = found.gap[1] if found.gap is not None else reading.bounds(match.start)[1]
+        return match.end, max(match.end + 1, cited_end(reading, match.end, end))
     for token in range(match.start - 1, low - 1, -1):
         if document.classes[token] & (W.COMMA | W.STOP | W.DASH | W.QUOTE):
             break
         if document.lower[token] in _FROM:
             return trim(document, token + 1, match.start)
-    if found.gap is not None:
-        for token in range(found.gap[0], found.gap[1]):
-            if document.lower[token] in _FROM or (token == match.end and document.lower[match.end - 1] in _FROM):
-                at = token + 1 if document.lower[token] in _FROM else token
-                return at, max(at + 1, cited_end(reading, at, found.gap[1]))
+    for token in range(*found.gap or (0, 0)):
+        if document.lower[token] in _FROM:
+            return token + 1, max(token + 2, cited_end(reading, token + 1, found.gap[1] if found.gap else token))
     return None
 
 
-_FROM = frozenset("z ze from w we in od".split())
+_FROM = frozenset("z ze w we od from in".split())
 
 
 def _document_before(document: Document, at: int, low: int) -> Range | None:

@@ -58,6 +58,8 @@ def _is_speaking_polish(reading: Reading, match: Match) -> bool:
     document = reading.document
     tags = [tag for word in document.lower[match.start : match.end] for tag in document.language.tags.get(word, ())]
     speaking = [tag for tag in tags if tag.startswith(_SPEAKING_TAGS)]
+    if match.rule.direction == "from":  # "czytamy w liście", "dowiedzieliśmy się od": the reader is no source
+        return bool(speaking) or "inf" in tags
     if speaking:
         return not all(tag.endswith(_OWN_VOICE) for tag in speaking)
     if any(tag == "inf" for tag in tags):

@@ -1,0 +1,79 @@
+"""Noun cues -> frames: claims, promises, demands and questions with the clause that says what they hold."""
+
+from __future__ import annotations
+
+from credscore.document import Document
+from credscore.frames import Construction, Frame, Range, Reading, clause_end, ranges, trim
+from credscore.patterns import Match
+from credscore.phrases import phrase_before
+from credscore.words import WordClass as W
+
+MAX_OWNER_TOKENS = 8
+"""So many tokens may stand between a noun and its clause: whose claim it is."""
+
+_THAT = frozenset({"że", "iż", "that", "jakoby"})
+_PURPOSE = frozenset({"aby", "żeby", "by", "ażeby"})
+_WHETHER = frozenset("czy kto komu jak dlaczego co whether how why who".split())
+
+
+def read_noun(reading: Reading, match: Match) -> Frame | None:
+    """The frame of a noun with a clause: "informacje Reutersa, że …", "the company's claim that …", "a plan to …"."""
+    low, high = reading.bounds(match.start)
+    joint = _joint(reading, match, high)
+    if joint is None:
+        return None
+    owner = _owner_of(reading, match, low, joint[0])
+    content = ranges(reading.document, (joint[1], clause_end(reading, joint[1], high)))
+    is_that = joint[1] > joint[0]
+    if not content or (owner is None and not is_that):
+        return None
+    return Frame(
+        cue=(match.start, match.end),
+        rule=match.rule,
+        content=content,
+        source=owner or (match.start, match.end),
+        construction=Construction.INDIRECT,
+    )
+
+
+def _joint(reading: Reading, match: Match, high: int) -> Range | None:
+    """Where the clause of a noun begins: its conjunction, or an empty range before a word that belongs to it."""
+    document = reading.document
+    classes, frames = document.classes, match.rule.frames
+    for token in range(match.end, min(high, match.end + MAX_OWNER_TOKENS)):
+        word_class, word = classes[token], document.lower[token]
+        follows = token == match.end or bool(classes[token - 1] & W.COMMA)
+        if word in _THAT and word_class & W.THAT and "that" in frames:
+            is_joined = reading.is_polish or token == match.end or bool(classes[match.end] & W.PREP)
+            return (token, token + 1) if is_joined else None
+        if word in _PURPOSE and follows and frames & {"aby", "that"} and reading.is_polish:
+            return token, token + 1
+        if (word in _WHETHER and follows and "wh" in frames) or (word == "to" and follows and "inf" in frames):
+            return token, token
+        if word_class & (W.FINITE | W.AUX) and not word_class & W.HEAD:
+            return None
+        if word_class & (W.STOP | W.COLON | W.QUOTE) or reading.is_verb(token):
+            return None
+        if word_class & W.COMMA and not _is_joint_next(document, token):
+            return None
+    return None
+
+
+def _is_joint_next(document: Document, token: int) -> bool:
+    after = document.lower[token + 1 : token + 2]
+    return bool(after) and after[0] in _THAT | _PURPOSE | _WHETHER
+
+
+def _owner_of(reading: Reading, match: Match, low: int, joint: int) -> Range | None:
+    """Whose claim it is: a genitive or by-phrase after the noun, a possessor before it."""
+    document = reading.document
+    after = trim(document, match.end, joint)
+    if after is not None:
+        start = after[0] + 1 if document.classes[after[0]] & W.PREP else after[0]
+        return (start, after[1]) if start < after[1] else None
+    before = match.start - 1
+    if before > low and document.lower[before] in ("'s", "'"):
+        return phrase_before(document, before, low)
+    if before >= low and document.classes[before] & W.POSS:
+        return before, match.start
+    return None
