@@ -34,9 +34,7 @@ def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
     citing = [match for match in cues.attributions.values() if match.rule.kind in ("relay", "medium")]
     phrases = {match.start: _cited_phrase(reading, match) for match in citing}
     reading.taken.extend((start, phrase[1]) for start, phrase in phrases.items() if phrase is not None)
-    asked = {token for match in cues.anonymity for token in range(match.start, match.end)}
-    spoken = [match for match in cues.attributions.values() if match.start not in asked]
-    frames = [frame for match in spoken if (frame := _read(reading, match))]
+    frames = [frame for match in cues.attributions.values() if (frame := _read(reading, match))]
     frames.extend(_hearsay_infinitives(reading, cues, frames))
     frames.extend(_headlines(reading, frames))
     frames = _lend_subjects(reading, best_frames(frames))
