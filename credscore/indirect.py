@@ -145,9 +145,8 @@ def bare_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
     end = clause_end(reading, start, high)
     window = range(start, min(start + 14, end))
     has_verb = any(document.classes[token] & (W.AUX | W.FINITE) or reading.is_verb(token) for token in window)
-    if not has_verb and match.rule.kind not in ("say", "add"):
-        return None
-    if end - start < 3:
+    begins = document.classes[start] & W.PRONOUN and not document.classes[start] & W.POSS  # "said he came": not every past form is known
+    if end - start < 3 or not (has_verb or begins):
         return None
     has_marks = has_quotation(document, start, end)
     construction = Construction.MIXED if has_marks else Construction.INDIRECT

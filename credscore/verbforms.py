@@ -5,6 +5,7 @@ from __future__ import annotations
 from credscore.document import Document
 from credscore.frames import Reading
 from credscore.patterns import Match
+from credscore.phrases import phrase_before
 from credscore.words import WordClass as W
 
 
@@ -25,7 +26,27 @@ def is_speaking(reading: Reading, match: Match) -> bool:
         return False
     if "past" in tags or "ing" in tags or "ppart" in tags or not tags & {"base", "pres:3"}:
         return not (_is_passive(document, match) and not _has_agent(reading, match)) or "past" not in tags
-    return not (before & W.AUX and document.lower[match.start - 1] in _MODALS)
+    if "base" in tags and before & W.AUX and document.lower[match.start - 1] in _MODALS:
+        return False
+    return not _is_noun_by_place(reading, match, "base" in tags)
+
+
+def _is_noun_by_place(reading: Reading, match: Match, is_base: bool) -> bool:
+    """Whether an English verb in the present is a noun: "shows promise", "the phone call lasted", "the credits of"."""
+    document = reading.document
+    if document.lower[match.end : match.end + 1] == ["of"]:
+        return True
+    if not is_base or match.start == 0:
+        return False
+    if reading.is_verb(match.start - 1):
+        return True
+    low, _ = document.sentence_bounds(match.start)
+    subject = phrase_before(document, match.start, low)
+    if subject is None or subject[1] != match.start or subject[1] - subject[0] not in (2, 3):
+        return False
+    classes = [document.classes[token] for token in range(*subject)]
+    is_plain = classes[0] & W.DET and not any(c & (W.PREP | W.COORD | W.HEAD | W.NUM) for c in classes)
+    return bool(is_plain) and not document.lower[match.start - 1].endswith(("s", "men", "people", "children"))
 
 
 _PASSIVE = frozenset("is are was were be been being".split())
