@@ -92,6 +92,7 @@ def read_document(text: str, language: Language) -> Document:
     paragraphs = _paragraphs(text, starts)
     sentences = _sentences(words, classes, paragraphs, starts, ends, language)
     _clear_names(classes, sentences)
+    _clear_former(words, classes, language)
     quotations = find_quotations(words, starts, ends, paragraphs, text)
     return Document(
         text=text,
@@ -121,6 +122,20 @@ def _clear_names(classes: list[int], sentences: list[int]) -> None:
     for token, word_class in enumerate(classes):
         if word_class & W.FIRST_NAME and word_class & _GRAMMAR and token not in begins:
             classes[token] = word_class & ~_GRAMMAR
+
+
+def _clear_former(words: list[str], classes: list[int], language: Language) -> None:
+    """Take the verb from "były", "była" where they mean a former holder of an office."""
+    if language.code != "pl":
+        return
+    for token, word in enumerate(words[:-1]):
+        if word in _FORMER and classes[token + 1] & W.HEAD and classes[token + 1] & W.NOMINATIVE:
+            head = language.heads[words[token + 1].lower()]
+            if head.kind == "person" and not head.is_plural:
+                classes[token] &= ~(W.AUX | W.FINITE)
+
+
+_FORMER = frozenset("były była Były Była".split())
 
 
 def _paragraphs(text: str, starts: IntArray) -> list[int]:

@@ -223,6 +223,8 @@ def _skip_light_forward(document: Document, at: int, ceiling: int) -> int:
     classes, lower = document.classes, document.lower
     while at < ceiling:
         word_class = classes[at]
+        if word_class & W.NUM and any(c & W.HEAD for c in classes[at + 1 : min(at + 3, ceiling)]):
+            break
         if word_class & (W.ADV | W.AUX | W.NEG | W.PARTICLE | W.TIME | W.NUM) and not word_class & (W.DET | W.CAPITAL):
             at += 1
         elif word_class & W.TIME and not word_class & W.FIRST_NAME:
