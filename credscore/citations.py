@@ -11,6 +11,8 @@ from credscore.words import WordClass as W
 
 MAX_CITED_TOKENS = 14
 MAX_HEADLINE_SOURCE_TOKENS = 9
+MAX_NORM_TOKENS = 3
+MAX_CUE_TOKENS = 4
 
 COLON_RULE = Rule(id="colon", table="headlines", pattern=":", kind="say")
 DASH_RULE = Rule(id="dash", table="headlines", pattern="-", kind="say")
@@ -22,7 +24,7 @@ def read_citation(reading: Reading, match: Match) -> Frame | None:
     """The frame of "according to X", "zdaniem X", "jak podaje X": what X is cited for is the rest of the sentence."""
     low, high = reading.bounds(match.start)
     source, cue = _cited_source(reading, match, low, high)
-    if source is None:
+    if source is None or _is_norm(reading, source):
         return None
     first, last = min(match.start, source[0]), max(match.end, source[1])
     seen = reading.next_taken(source[0])
@@ -59,24 +61,46 @@ def _cited_source(reading: Reading, match: Match, low: int, high: int) -> tuple[
     return ((start, end) if end > start else None), cue
 
 
+def _is_norm(reading: Reading, phrase: Range) -> bool:
+    """Whether a phrase is about a norm or measure and names nobody: "według wzrostu", "per trip".
+
+    The first noun counts in Polish, in English the last one before a preposition.
+    """
+    document = reading.document
+    for token in range(phrase[0], min(phrase[1], phrase[0] + MAX_NORM_TOKENS)):
+        word_class, word = document.classes[token], document.lower[token]
+        is_last = reading.is_polish or token + 1 >= phrase[1] or bool(document.classes[token + 1] & _PHRASE_JOINT)
+        if word in document.language.norms and is_last:
+            return True
+        if word_class & (W.CAPITAL | W.PREP) and token > phrase[0]:
+            return False
+    return False
+
+
+_PHRASE_JOINT = W.PREP | W.COORD | W.COMMA
+
+
 def cited_end(reading: Reading, start: int, high: int) -> int:
     """The end of the phrase that names a cited source; in Polish no comma need follow it."""
     document = reading.document
     classes = document.classes
-    if not reading.is_polish:
+    if not reading.is_polish or start >= high:
         return phrase_end(document, start, high)
-    if start < high and classes[start] & (W.PRONOUN | W.REL) and not classes[start] & W.POSS:
+    if classes[start] & (W.PRONOUN | W.REL) and not classes[start] & W.POSS:
         return start + 1
     limit = min(high, start + MAX_CITED_TOKENS)
     name = reading.names.get(start)
+    begins = start - document.sentence_bounds(start)[0] <= MAX_CUE_TOKENS  # then the rest of the sentence is the content
     for token in range(start, limit):
+        if begins and classes[token] & W.STOP:
+            break
         if classes[token] & (W.COMMA | W.STOP | W.DASH | W.COLON):
             is_name = name is not None and name[0] < token
             return name[0] if is_name and name is not None and classes[token] & W.COMMA == 0 else token
         if classes[token] & (W.AUX | W.THAT | W.REL) or (classes[token] & W.FINITE and not classes[token] & W.HEAD):
             break
     else:
-        if limit == high:
+        if limit == high and not begins:
             return high
     return _genitive_end(reading, start, limit)
 

@@ -145,12 +145,15 @@ def bare_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
     end = clause_end(reading, start, high)
     window = range(start, min(start + 14, end))
     has_verb = any(document.classes[token] & (W.AUX | W.FINITE) or reading.is_verb(token) for token in window)
-    begins = document.classes[start] & W.PRONOUN and not document.classes[start] & W.POSS  # "said he came": not every past form is known
+    begins = document.lower[start] in _SUBJECT_PRONOUNS  # "said he came": not every past form is known
     if end - start < 3 or not (has_verb or begins):
         return None
     has_marks = has_quotation(document, start, end)
     construction = Construction.MIXED if has_marks else Construction.INDIRECT
     return Finding(ranges(document, (start, end)), construction, None, (match.end, start))
+
+
+_SUBJECT_PRONOUNS = frozenset("i he she it we they there".split())
 
 
 def _skip_addressee(reading: Reading, match: Match, high: int) -> int:

@@ -46,7 +46,7 @@ class Language:
     """All that the reading knows of one language.
 
     ``patterns`` holds the cues, hedges and boosters; ``names`` outlets and actors by their first word;
-    ``heads`` the nouns of roles by form; ``tags`` the grammatical tags of the forms that the lexicons use.
+    ``heads`` the nouns of roles by form; ``norms`` the nouns that something is done by or counted per; ``tags`` the grammatical tags of the forms that the lexicons use.
     """
 
     code: str
@@ -55,6 +55,7 @@ class Language:
     pronouns: Mapping[str, str]
     abbreviations: frozenset[str]
     heads: Mapping[str, Head]
+    norms: frozenset[str]
     first_names: Mapping[str, tuple[str, str]]
     names: Mapping[str, tuple[tuple[tuple[str, ...], NamedEntry], ...]]
     tags: Mapping[str, tuple[str, ...]]
@@ -131,6 +132,7 @@ def read_pack(folder: Path) -> Language:
         pronouns=pronouns,
         abbreviations=read_words(folder / "abbreviations.txt"),
         heads=heads,
+        norms=frozenset(row["word"] for row in tables["norms"]),
         first_names=first_names,
         names=_index_names(tables),
         tags=tags,

@@ -23,6 +23,7 @@ COLUMNS = {
     "actors": ("name", "aliases"),
     "first_names": ("name", "gender"),
     "function_words": ("word", "class"),
+    "norms": ("word",),
     "counterexamples": ("must_not", "word", "sentence", "why"),
 }
 
@@ -38,6 +39,7 @@ MINIMUM_ROWS = {
     "actors": 100,
     "first_names": 300,
     "function_words": 200,
+    "norms": 50,
     "counterexamples": 50,
 }
 """A pack below these sizes is refused: a thin lexicon reads badly and silently."""
@@ -45,7 +47,7 @@ MINIMUM_ROWS = {
 CLASSES = {
     "verbs": frozenset("say add reply ask demand think feel want judge show learn".split()),
     "nouns": frozenset("say add reply ask demand think feel want judge show learn".split()),
-    "cues": frozenset("according as relay medium hearsay noted".split()),
+    "cues": frozenset("according as relay medium hearsay".split()),
     "hedges": frozenset("epistemic evidential weasel unverified".split()),
     "anonymity": frozenset("request reason".split()),
 }
