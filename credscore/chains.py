@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from credscore.document import Document
 from credscore.frames import Construction, Frame, Reading
 from credscore.sources import Source, SourceKind, SourceReader
 from credscore.spans import Span
+from credscore.words import WordClass as W
 
 __all__ = ["Attribution", "Construction", "link_chains"]
 
@@ -55,7 +57,7 @@ def link_chains(
     for frame, parent in zip(frames, parents, strict=True):
         links = _own_links(reading, frame, sources)
         if parent is None:
-            links = _go_on(frame, links, told)
+            links = _go_on(reading.document, frame, links, told)
             told = links
         own.append(_without_publisher(links, publisher))
     return tuple(_attribution(reading, frames, number, own, parents) for number in range(len(frames)))
@@ -79,13 +81,16 @@ def _attribution(
     )
 
 
-def _go_on(frame: Frame, links: tuple[Source, ...], told: tuple[Source, ...]) -> tuple[Source, ...]:
+def _go_on(
+    document: Document, frame: Frame, links: tuple[Source, ...], told: tuple[Source, ...]
+) -> tuple[Source, ...]:
     """The links of a frame, with the medium of the frame before it when the same speaker goes on."""
+    is_pronoun = frame.source is not None and document.classes[frame.source[0]] & W.PRONOUN
     if frame.media or len(links) != 1 or len(told) < 2 or frame.rule.kind not in _SPEAKERS:
         return links
     speaker, before = links[0], told[-1]
     is_same = speaker.kind is before.kind and speaker.name == before.name
-    is_resumed = frame.source is None or speaker.name is not None
+    is_resumed = frame.source is None or speaker.name is not None or is_pronoun
     return (*told[:-1], speaker) if is_same and is_resumed and told[0].kind is SourceKind.OUTLET else links
 
 

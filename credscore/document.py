@@ -125,14 +125,14 @@ def _clear_names(classes: list[int], sentences: list[int]) -> None:
 
 
 def _clear_former(words: list[str], classes: list[int], language: Language) -> None:
-    """Take the verb from "były", "była" where they mean a former holder of an office."""
+    """Count "były", "była" as determiners, not verbs, where they mean a former holder of an office."""
     if language.code != "pl":
         return
     for token, word in enumerate(words[:-1]):
         if word in _FORMER and classes[token + 1] & W.HEAD and classes[token + 1] & W.NOMINATIVE:
             head = language.heads[words[token + 1].lower()]
             if head.kind == "person" and not head.is_plural:
-                classes[token] &= ~(W.AUX | W.FINITE)
+                classes[token] = classes[token] & ~(W.AUX | W.FINITE) | W.DET
 
 
 _FORMER = frozenset("były była Były Była".split())

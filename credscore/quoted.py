@@ -134,6 +134,9 @@ def dash_before(reading: Reading, match: Match, bounds: Range) -> Finding | None
     if dash is None or not reading.has_tag(match, "fin", "praet", "imps", "past", "pres"):
         return None
     start = dash_content_start(reading, dash, low)
+    quotation = document.quotation_before(dash)
+    if quotation is not None and quotation.close == dash - 1:
+        start = min(start, quotation.start)
     content = trim(document, start, dash)
     if content is None or content[1] - content[0] < 2:
         return None
