@@ -55,7 +55,8 @@ def _cited_source(reading: Reading, match: Match, low: int, high: int) -> tuple[
     if pattern[0] == "<source>":
         return phrase_before(document, match.start, low), cue
     if "<source>" not in pattern:
-        return (match.start, match.start + 1), (min(match.start + 1, match.end - 1), match.end)
+        at = next((t for t in range(*cue) if document.classes[t] & (W.POSS | W.PRONOUN)), match.start)
+        return (at, at + 1), (min(at + 1, match.end - 1), match.end)
     start = match.end
     end = cited_end(reading, start, high)
     return ((start, end) if end > start else None), cue

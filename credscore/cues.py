@@ -38,12 +38,13 @@ def find_cues(document: Document) -> Cues:
     by_table: dict[str, list[Match]] = {}
     for match in document.language.patterns.matches(document.lower):
         by_table.setdefault(match.rule.table, []).append(match)
+    names = _find_names(document)
     return Cues(
-        attributions=_attribution_cues(document, by_table),
+        attributions=_outside_names(_attribution_cues(document, by_table), names),
         hedges=_longest(by_table.get("hedges", [])),
         boosters=_longest(by_table.get("boosters", [])),
         anonymity=_longest(by_table.get("anonymity", [])),
-        names=_find_names(document),
+        names=names,
         roles={match.start: match for match in _longest(by_table.get("descriptors", []))},
     )
 
@@ -58,6 +59,12 @@ def _attribution_cues(document: Document, by_table: dict[str, list[Match]]) -> d
     ]
     candidates = [*by_table.get("cues", ()), *verbs, *by_table.get("nouns", ())]
     return {match.start: match for match in _longest(candidates)}
+
+
+def _outside_names(cues: dict[int, Match], names: dict[int, tuple[int, NamedEntry]]) -> dict[int, Match]:
+    """The cues without those that are part of a name: "Sky News", "Financial Times"."""
+    inside = {token for start, (end, _) in names.items() for token in range(start, end)}
+    return {start: match for start, match in cues.items() if start not in inside or match.rule.table == "cues"}
 
 
 def _is_noun(document: Document, match: Match) -> bool:

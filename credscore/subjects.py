@@ -122,7 +122,9 @@ def media_in(reading: Reading, gap: Range | None, source: Range | None) -> tuple
         name = reading.names.get(token)
         is_source = source is not None and source[0] <= token < source[1]
         is_owner = reading.document.lower[token - 1] in ("for", "of", "dla")
-        if name is not None and name[1].is_outlet and not is_source and not is_owner:
+        taken = reading.last_taken(token + 1)
+        is_cited = taken is not None and token < taken[1]
+        if name is not None and name[1].is_outlet and not (is_source or is_owner or is_cited):
             found.append((token, name[0]))
     return tuple(found[:1])
 
