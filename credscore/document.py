@@ -93,6 +93,7 @@ def read_document(text: str, language: Language) -> Document:
     sentences = _sentences(words, classes, paragraphs, starts, ends, language)
     _clear_names(classes, sentences)
     _clear_former(words, classes, language)
+    _clear_genitives(words, classes)
     quotations = find_quotations(words, starts, ends, paragraphs, text)
     return Document(
         text=text,
@@ -136,6 +137,14 @@ def _clear_former(words: list[str], classes: list[int], language: Language) -> N
 
 
 _FORMER = frozenset("były była Były Była".split())
+
+
+def _clear_genitives(words: list[str], classes: list[int]) -> None:
+    """Take the verb from an English "'s" that marks whose something is: "the agency's statement"."""
+    for token in range(1, len(words) - 1):
+        if words[token] in ("'s", "’s") and not classes[token - 1] & (W.PRONOUN | W.REL | W.ADV | W.THAT):
+            if not classes[token + 1] & (W.DET | W.NEG | W.PREP | W.ADV):
+                classes[token] &= ~(W.AUX | W.FINITE)
 
 
 def _paragraphs(text: str, starts: IntArray) -> list[int]:
