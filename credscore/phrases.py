@@ -151,8 +151,13 @@ def _is_clause_verb(document: Document, token: int) -> bool:
     is_participle = document.language.code == "en" and document.lower[token].endswith("ed")
     if not is_participle or token == 0 or token + 1 >= len(document.words):
         return True
-    is_led = document.classes[token - 1] & (W.DET | W.NUM | W.POSS)
+    if document.lower[token - 1] in _ARTICLES:
+        return False
+    is_led = document.classes[token - 1] & (W.DET | W.NUM | W.POSS | W.PREP)
     return not (is_led and document.classes[token + 1] & (W.HEAD | W.CAPITAL))
+
+
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 def _is_clause_joint(document: Document, joint: int, floor: int) -> bool:
@@ -278,7 +283,14 @@ def _ends_phrase(document: Document, at: int, start: int, limit: int) -> bool:
         is_inner = document.lower[at] in _INNER_PREPS[document.language.code]
         return not is_inner or _is_time_next(document, at, limit)
     is_time = word_class & W.TIME and (document.language.code == "en" or not word_class & W.CAPITAL)
+    is_time = is_time and not _is_in_name(document, at)
     return bool(is_time or word_class & W.BRACKET)
+
+
+def _is_in_name(document: Document, token: int) -> bool:
+    """Whether a word for a time is part of a name: "the Evening Lamp"."""
+    after = document.classes[token + 1] if token + 1 < len(document.classes) else 0
+    return bool(document.classes[token] & after & W.CAPITAL) and not after & W.TIME
 
 
 def _is_abbreviation_stop(document: Document, token: int) -> bool:
