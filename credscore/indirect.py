@@ -89,7 +89,8 @@ def _clause(reading: Reading, match: Match, joint: Range, high: int) -> Finding:
         if quotation.open >= end:
             break
         if joint[1] <= quotation.open <= joint[1] + 1:
-            end = quotation.end
+            goes_on = quotation.close + 1 < end and not document.classes[quotation.close + 1] & (W.MARK | W.COORD)
+            end = max(end, quotation.end) if goes_on else quotation.end
         elif joint[1] <= quotation.open < end <= quotation.end:
             end = quotation.end
     has_marks = has_quotation(document, joint[1], end)

@@ -8,7 +8,7 @@ from credscore.patterns import Match
 from credscore.phrases import is_spaced_dash, phrase_before
 from credscore.quotations import Quotation
 from credscore.spans import Range
-from credscore.subjects import source_after
+from credscore.subjects import is_source_like, source_after
 from credscore.verbforms import is_reporting
 from credscore.words import WordClass as W
 
@@ -34,6 +34,9 @@ def quotation_before(reading: Reading, match: Match, bounds: Range) -> Finding |
     if any(document.classes[token] & (W.STOP | W.COLON) or reading.is_verb(token) for token in between):
         return None
     source = phrase_before(document, match.start, quotation.close + 1)
+    is_infinitive = reading.has_tag(match, "base") and not reading.has_tag(match, "past")
+    if source is not None and is_infinitive and not is_source_like(document, source):
+        return None
     tail = high
     if source is None:
         source = source_after(reading, match.end, high)

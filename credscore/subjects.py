@@ -22,7 +22,7 @@ def source_of(reading: Reading, match: Match, found: Finding, low: int) -> Range
     if match.start > low and document.classes[match.start - 1] & W.COMMA and reading.has_tag(match, "pcon", "ing"):
         return None
     before = phrase_before(document, match.start, low)
-    if before is not None and (_is_source_like(document, before) or _is_relative(document, match.start, low)):
+    if before is not None and (is_source_like(document, before) or _is_relative(document, match.start, low)):
         return before
     before = _before_taken(reading, low, outer)
     if before is not None:
@@ -49,7 +49,7 @@ def _before_taken(reading: Reading, end: int, low: int) -> Range | None:
         return None
     at = taken[0] - 1 if document.classes[taken[0] - 1] & W.COMMA else taken[0]
     before = phrase_before(document, at, low)
-    return before if before is not None and _is_source_like(document, before) else None
+    return before if before is not None and is_source_like(document, before) else None
 
 
 def source_after(reading: Reading, start: int, end: int) -> Range | None:
@@ -62,7 +62,7 @@ def source_after(reading: Reading, start: int, end: int) -> Range | None:
     while start < end and reading.document.classes[start] & (W.COMMA | W.QUOTE):
         start += 1
     after = phrase_after(reading.document, start, end)
-    return after if after is not None and _is_source_like(reading.document, after) else None
+    return after if after is not None and is_source_like(reading.document, after) else None
 
 
 def _object_source(reading: Reading, match: Match, found: Finding, low: int) -> Range | None:
@@ -102,7 +102,7 @@ def _is_relative(document: Document, at: int, low: int) -> bool:
     return any(word_class & W.REL for word_class in near) or (bool(near) and bool(near[-1] & W.COMMA))
 
 
-def _is_source_like(document: Document, phrase: Range) -> bool:
+def is_source_like(document: Document, phrase: Range) -> bool:
     """Whether a phrase can name somebody: a role, a name, a pronoun, or a determiner with a noun."""
     wanted = W.HEAD | W.CAPITAL | W.PRONOUN | W.FIRST_PERSON | W.FIRST_NAME | W.NUM
     classes = [document.classes[token] for token in range(*phrase)]
