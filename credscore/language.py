@@ -76,7 +76,8 @@ class Language:
         if classes & WordClass.MARK:
             return classes
         tags = self.tags.get(lower, ())
-        if _FINITE_ENDINGS[self.code].search(lower) or any(tag.startswith(_FINITE_TAGS) for tag in tags):
+        is_verb_form = _FINITE_ENDINGS[self.code].search(lower) and not classes & WordClass.NUM
+        if is_verb_form or any(tag.startswith(_FINITE_TAGS) for tag in tags):
             classes |= WordClass.FINITE
         if lower in self.heads:
             classes |= WordClass.HEAD

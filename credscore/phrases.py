@@ -137,7 +137,7 @@ def _phrase_start(document: Document, end: int, floor: int) -> int:
             break
         if word_class & W.COORD and _is_clause_joint(document, start - 1, lowest):
             break
-        if lower[start - 1] in _WEAK_PRONOUNS and start != end:
+        if lower[start - 1] in _WEAK_PRONOUNS and start != end and not word_class & W.POSS:
             break
         start -= 1
     return start
