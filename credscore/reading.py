@@ -215,7 +215,8 @@ def _without_shadows(frames: Sequence[Frame]) -> list[Frame]:
     seen: set[tuple[tuple[Range, ...], Range | None]] = set()
     kept: list[Frame] = []
     for frame in frames:
-        if (frame.content, frame.source) not in seen:
-            seen.add((frame.content, frame.source))
+        is_noun = frame.rule.table == "nouns"  # "said in a statement that", "confirmed the news that"
+        if (frame.content, None if is_noun else frame.source) not in seen:
+            seen.update({(frame.content, frame.source), (frame.content, None)})
             kept.append(frame)
     return kept
