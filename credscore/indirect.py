@@ -5,10 +5,11 @@ from __future__ import annotations
 from credscore.citations import around
 from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, clause_end, has_quotation, ranges
 from credscore.patterns import Match
-from credscore.phrases import phrase_after, phrase_before
+from credscore.phrases import is_clause_verb, phrase_after, phrase_before
 from credscore.quoted import dash_content_start, names_its_object
 from credscore.spans import Range
 from credscore.subjects import source_after
+from credscore.verbforms import is_reporting
 from credscore.words import WordClass as W
 
 _WHETHER = {
@@ -18,6 +19,9 @@ _WHETHER = {
 
 
 _PURPOSE = frozenset({"aby", "żeby", "by", "ażeby"})
+
+
+_SO = frozenset({"tak", "tyle", "taki", "taka", "takie", "so", "such"})
 
 
 _NEWS_THAT = frozenset({"że", "iż", "jakoby", "that"})
@@ -54,6 +58,8 @@ def that_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
     )
     for token in range(match.end, min(high, match.end + MAX_GAP_TOKENS)):
         word, word_class = document.lower[token], document.classes[token]
+        if word in _SO:  # "tak słabo, że", "so weakly that": a result, not what is said
+            return None
         if word_class & (W.STOP | W.COLON) or (token > match.end and _is_rival(reading, token)):
             return None
         if document.classes[token] & W.QUOTE and not reading.is_polish:
@@ -145,13 +151,17 @@ def bare_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
         return None
     end = clause_end(reading, start, high)
     window = range(start, min(start + 14, end))
-    has_verb = any(document.classes[token] & (W.AUX | W.FINITE) or reading.is_verb(token) for token in window)
+    has_verb = any(document.classes[token] & W.AUX or _is_verb(reading, token) for token in window)
     begins = document.lower[start] in _SUBJECT_PRONOUNS  # "said he came": not every past form is known
     if end - start < 3 or not (has_verb or begins):
         return None
     has_marks = has_quotation(document, start, end)
     construction = Construction.MIXED if has_marks else Construction.INDIRECT
     return Finding(ranges(document, (start, end)), construction, None, (match.end, start))
+
+
+def _is_verb(reading: Reading, token: int) -> bool:
+    return is_clause_verb(reading.document, token) or is_reporting(reading, token)
 
 
 _SUBJECT_PRONOUNS = frozenset("i he she it we they there".split())

@@ -41,7 +41,7 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
     start = match.end
     while start < high and document.classes[start] & (W.ADV | W.PARTICLE):
         start += 1
-    if start >= high or (document.classes[start] & W.MARK and not document.classes[start] & W.QUOTE):
+    if start >= high or (document.classes[start] & (W.MARK | W.COORD | W.SUBORD) and not document.classes[start] & W.QUOTE):
         return None
     if document.classes[start] & W.PREP:
         if "pp" not in match.rule.frames:

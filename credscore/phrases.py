@@ -133,7 +133,7 @@ def _phrase_start(document: Document, end: int, floor: int) -> int:
             break
         if word_class & W.QUOTE and start - 1 not in document.name_marks:
             break
-        if _is_clause_verb(document, start - 1):
+        if is_clause_verb(document, start - 1):
             break
         if word_class & W.COORD and _is_clause_joint(document, start - 1, lowest):
             break
@@ -143,7 +143,7 @@ def _phrase_start(document: Document, end: int, floor: int) -> int:
     return start
 
 
-def _is_clause_verb(document: Document, token: int) -> bool:
+def is_clause_verb(document: Document, token: int) -> bool:
     """Whether a token is a verb that no noun phrase holds: not the participle in "two unnamed officials"."""
     word_class = document.classes[token]
     if not word_class & W.FINITE or word_class & (W.HEAD | W.CAPITAL):
@@ -275,7 +275,7 @@ def _ends_phrase(document: Document, at: int, start: int, limit: int) -> bool:
         return is_spaced_dash(document, at) or at + 1 == limit
     if word_class & W.QUOTE:
         return at not in document.name_marks
-    if _is_clause_verb(document, at):
+    if is_clause_verb(document, at):
         return True
     if at == start:
         return False

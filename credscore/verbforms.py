@@ -37,7 +37,7 @@ def _is_noun_by_place(reading: Reading, match: Match, is_base: bool) -> bool:
     if document.lower[match.end : match.end + 1] == ["of"]:
         return True
     if not is_base or match.start == 0:
-        return False
+        return match.start > 0 and bool(document.classes[match.start - 1] & W.NUM)
     if reading.is_verb(match.start - 1):
         return True
     low, _ = document.sentence_bounds(match.start)
