@@ -156,6 +156,8 @@ def around(reading: Reading, first: int, last: int, low: int, high: int) -> tupl
 def _behind_relays(reading: Reading, start: int, end: int) -> Range | None:
     """The words of a stretch behind the media and relays that it begins with: "za BBC, …"."""
     part = trim(reading.document, start, end) if end > start else None
+    if part is not None and reading.document.lower[part[0]] in ("że", "iż"):
+        part = trim(reading.document, part[0] + 1, end)
     while part is not None and (taken := reading.next_taken(part[0])) is not None and taken[0] == part[0]:
         part = trim(reading.document, taken[1], end) if taken[1] < end else None
     return part

@@ -37,10 +37,17 @@ def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
     frames = [frame for match in cues.attributions.values() if (frame := _read(reading, match))]
     frames.extend(_hearsay_infinitives(reading, cues, frames))
     frames.extend(_headlines(reading, frames))
+    frames = _without_joints(frames)
     frames = _lend_subjects(reading, best_frames(frames))
     for match in citing:
         _attach(reading, match, phrases[match.start], frames)
     return reading, _with_orphans(reading, _without_shadows(frames))
+
+
+def _without_joints(frames: Sequence[Frame]) -> list[Frame]:
+    """The frames without hearsay whose cue only joins a verb to its clause: "zaprzecza, jakoby …"."""
+    joined = {frame.content[0][0] for frame in frames if frame.rule.table == "verbs"}
+    return [frame for frame in frames if frame.rule.kind != "hearsay" or frame.cue[1] not in joined]
 
 
 def _hearsay_infinitives(reading: Reading, cues: Cues, frames: Sequence[Frame]) -> list[Frame]:
