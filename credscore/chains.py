@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from credscore.document import Document
 from credscore.frames import Construction, Frame, Reading
 from credscore.sources import Source, SourceKind, SourceReader
-from credscore.spans import Span
+from credscore.spans import Range, Span
 from credscore.words import WordClass as W
 
 __all__ = ["Attribution", "Construction", "link_chains"]
 
-MAX_NEARBY_FRAMES = 40
+MAX_LINKS = 6
+"""Nested deeper than this, statements are no longer read; people go to three or four."""
+MAX_NEARBY_FRAMES = 20
 """So many frames before and after one its outer frame is looked for among."""
 
 _SPEAKERS = frozenset({"say", "add", "reply", "ask", "demand", "think", "feel", "according", "as", "show"})
@@ -124,26 +126,27 @@ def _origin_of(reading: Reading, frame: Frame, sources: SourceReader) -> Source:
 def _parent_of(frames: Sequence[Frame], number: int) -> int | None:
     """The frame with the smallest content that holds another frame's cue."""
     cue = frames[number].cue
+    if _holds(frames[number], cue):
+        return None
     best: tuple[int, int] | None = None
     for other in range(max(0, number - MAX_NEARBY_FRAMES), min(len(frames), number + MAX_NEARBY_FRAMES)):
-        if other == number:
-            continue
-        frame = frames[other]
-        for start, end in frame.content:
-            if start <= cue[0] and cue[1] <= end and not _holds(frames[number], frame.cue):
-                size = sum(part[1] - part[0] for part in frame.content)
-                best = min(best, (size, other)) if best else (size, other)
+        if other != number and _holds(frames[other], cue):
+            size = sum(end - start for start, end in frames[other].content)
+            best = min(best, (size, other)) if best else (size, other)
     return best[1] if best else None
 
 
-def _holds(frame: Frame, cue: tuple[int, int]) -> bool:
-    return any(start <= cue[0] and cue[1] <= end for start, end in frame.content)
+def _holds(frame: Frame, cue: Range) -> bool:
+    for start, end in frame.content:
+        if start <= cue[0] and cue[1] <= end:
+            return True
+    return False
 
 
 def _whole_chain(number: int, own: Sequence[tuple[Source, ...]], parents: Sequence[int | None]) -> tuple[Source, ...]:
     """The links from the outermost frame inwards; a source that only speaks of itself is no further link."""
     path = [number]
-    while (parent := parents[path[-1]]) is not None and parent not in path:
+    while len(path) < MAX_LINKS and (parent := parents[path[-1]]) is not None and parent not in path:
         path.append(parent)
     chain: list[Source] = []
     for frame in reversed(path):
