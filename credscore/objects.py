@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from credscore.document import Document
-from credscore.frames import Construction, Finding, Reading, clause_end, has_quotation, ranges
+from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, clause_end, has_quotation, ranges
 from credscore.patterns import Match
 from credscore.spans import Range
 from credscore.words import WordClass as W
@@ -44,7 +44,7 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
     if start >= high or (document.classes[start] & (W.MARK | W.COORD | W.SUBORD) and not document.classes[start] & W.QUOTE):
         return None
     if document.classes[start] & W.PREP:
-        if "pp" not in match.rule.frames:
+        if "pp" not in match.rule.frames or document.lower[start] in _CIRCUMSTANCES:
             return None
         start += reading.is_polish
     end = _object_end(reading, match, start, low, high)
@@ -54,19 +54,28 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
     return Finding(ranges(document, (start, end)), Construction.MIXED if has_marks else Construction.INDIRECT)
 
 
+_CIRCUMSTANCES = frozenset("w we podczas przez po od u".split())
+"""Prepositions of when, where and how; in English they may as well lead what is said."""
+
+
 def _is_mere_thing(document: Document, match: Match, start: int) -> bool:
     """Whether an object says nothing by itself: "dodał soli", "added a storey", but not "zapowiedział zamknięcie".
 
     Stances, demands and wishes have any object; speech and thought only one that names a deed or follows a preposition.
     """
-    if match.rule.kind in ("judge", "demand", "want", "feel") or "as" in match.rule.frames:
+    if match.rule.kind in ("judge", "demand", "want", "feel"):
+        return False
+    if "as" in match.rule.frames and not _AS.isdisjoint(document.lower[start : start + MAX_GAP_TOKENS]):
         return False
     if any(document.classes[token] & W.PREP for token in (match.end - 1, start - 1, start)):
         return False
     return not any(word.endswith(_DEED_ENDINGS) for word in document.lower[start : start + 3])
 
 
-_DEED_ENDINGS = ("nie", "cie", "nia", "cia", "niu", "ciu", "cję", "cji", "tion", "ment", "ing")
+_AS = frozenset({"as", "jako", "za"})
+
+
+_DEED_ENDINGS = ("anie", "enie", "cie", "ania", "enia", "cia", "aniu", "eniu", "ciu", "ment", "ing")
 
 
 def _object_end(reading: Reading, match: Match, start: int, low: int, high: int) -> int:
