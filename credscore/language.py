@@ -16,9 +16,16 @@ from credscore.words import CLASS_OF_NAME, TOKEN, WordClass, shape_of
 LANGUAGES = Path(__file__).parent / "languages"
 MAX_REMEMBERED_WORDS = 100_000
 
+_IRREGULAR = (
+    "became began bought broke brought built came caught chose drew drove fell fled flew forgot fought gave got grew held "
+    "hid kept knew laid left lost made met paid ran rang rose sank sat saw sent shook shot slept sold spent spoke "
+    "stole stood struck swore took taught threw went woke won wore wrote"
+)
+"""English past forms that no ending tells."""
+
 _FINITE_ENDINGS = {
     "pl": re.compile(r"(?:[aiy]ł|[aiyę]ł[aoy]|[aiyę]li|ął|uj[eą]|[ae]j[ąe]|[oa]no)\Z"),
-    "en": re.compile(r"[a-z]{2}ed\Z"),
+    "en": re.compile(rf"[a-z]{{2}}ed\Z|(?:{'|'.join(_IRREGULAR.split())})\Z"),
 }
 
 

@@ -28,7 +28,7 @@ def quotation_before(reading: Reading, match: Match, bounds: Range) -> Finding |
     if not match.rule.frames & {"quote", "that"}:
         return None
     quotation = _last_quotation(document, match.start, low)
-    if quotation is None or quotation.close >= match.start:
+    if quotation is None or quotation.close >= match.start or _is_title(document, quotation):
         return None
     between = range(quotation.close + 1, match.start)
     if any(document.classes[token] & (W.STOP | W.COLON) or reading.is_verb(token) for token in between):
@@ -45,6 +45,13 @@ def quotation_before(reading: Reading, match: Match, bounds: Range) -> Finding |
     construction = Construction.QUOTED if start == quotation.start else Construction.MIXED
     parts = ranges(document, (start, quotation.end), *_continuations(reading, source, match))
     return Finding(parts, construction, source, (match.end, tail if tail > match.end else high))
+
+
+def _is_title(document: Document, quotation: Quotation) -> bool:
+    """Whether a short quotation stands among the words of its sentence, no mark between it and them: a title."""
+    if quotation.open not in document.name_marks or quotation.close + 1 >= len(document.words):
+        return False
+    return not (document.classes[quotation.end - 1] | document.classes[quotation.close + 1]) & W.MARK
 
 
 def _last_quotation(document: Document, before: int, low: int) -> Quotation | None:
