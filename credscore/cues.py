@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from credscore.document import Document
 from credscore.language import NamedEntry
 from credscore.patterns import Match
 from credscore.words import WordClass as W
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cues:
@@ -42,7 +44,7 @@ def find_cues(document: Document) -> Cues:
     return Cues(
         attributions=_outside_names(_attribution_cues(document, by_table), names),
         hedges=_longest(by_table.get("hedges", [])),
-        boosters=_longest(by_table.get("boosters", [])),
+        boosters=tuple(match for match in _longest(by_table.get("boosters", [])) if not _is_negated(document, match)),
         anonymity=_longest(by_table.get("anonymity", [])),
         names=names,
         roles={match.start: match for match in _longest(by_table.get("descriptors", []))},
@@ -58,7 +60,17 @@ def _attribution_cues(document: Document, by_table: dict[str, list[Match]]) -> d
         if (match.start, match.end) not in nouns or not _is_noun(document, match)
     ]
     candidates = [*by_table.get("cues", ()), *verbs, *by_table.get("nouns", ())]
-    return {match.start: match for match in _longest(candidates)}
+    return {match.start: match for match in _first_of_sentences(document, _longest(candidates))}
+
+
+def _first_of_sentences(document: Document, matches: Sequence[Match]) -> Iterator[Match]:
+    """The first matches of each sentence, up to the number that a sentence people write can hold."""
+    counts: dict[int, int] = {}
+    for match in matches:
+        sentence = document.sentence_of[match.start]
+        counts[sentence] = counts.get(sentence, 0) + 1
+        if counts[sentence] <= MAX_CUES_OF_SENTENCE:
+            yield match
 
 
 def _outside_names(cues: dict[int, Match], names: dict[int, tuple[int, NamedEntry]]) -> dict[int, Match]:
@@ -78,6 +90,8 @@ def _is_noun(document: Document, match: Match) -> bool:
     return bool(before & (W.DET | W.POSS | W.PREP) and not before & W.PRONOUN and word != "to") or word in ("'s", "'")
 
 
+MAX_CUES_OF_SENTENCE = 40
+"""What comes after so many cues of one sentence is a repeated pattern, and not read: the cost stays that of prose."""
 _VERB_TAGS = ("fin", "praet", "cond", "imps", "pcon", "inf", "impt")
 
 
@@ -88,6 +102,11 @@ def _longest(matches: list[Match]) -> tuple[Match, ...]:
         if not kept or match.start >= kept[-1].end:
             kept.append(match)
     return tuple(kept)
+
+
+def _is_negated(document: Document, match: Match) -> bool:
+    """Whether "not" stands at most two words before: "nie wiem na pewno", "not for certain"."""
+    return any(document.classes[token] & W.NEG for token in range(max(0, match.start - 2), match.start))
 
 
 def _find_names(document: Document) -> dict[int, tuple[int, NamedEntry]]:
