@@ -60,6 +60,10 @@ class Document:
         number = self.sentence_of[token]
         return self.sentences[number], self.sentences[number + 1]
 
+    def begins_sentence(self, token: int) -> bool:
+        """Whether a token is the first one of its sentence."""
+        return self.sentences[self.sentence_of[token]] == token
+
     def paragraph_bounds(self, token: int) -> tuple[int, int]:
         """The first token of a token's paragraph, and the first one after it."""
         number = self.paragraph_of[token]

@@ -41,7 +41,7 @@ def _is_credit(document: Document, token: int, end: int) -> bool:
         return True
     if before in ("/", "(") and (end >= len(words) or classes[end] & W.STOP):
         return True
-    if after == "/" and token in document.sentences:
+    if after == "/" and document.begins_sentence(token):
         return True
     is_named = any(word in _CREDIT_WORDS for word in document.lower[max(0, token - 3) : token])
     is_labelled = before == ":" or document.lower[token - 1 : token] == ["via"]

@@ -16,7 +16,7 @@ def is_speaking(reading: Reading, match: Match) -> bool:
         return _is_speaking_polish(reading, match)
     before = document.classes[match.start - 1] if match.start else 0
     word_class = document.classes[match.start]
-    is_first = match.start == 0 or match.start in document.sentences
+    is_first = match.start == 0 or document.begins_sentence(match.start)
     if word_class & W.CAPITAL and not is_first and not before & W.QUOTE:
         return False
     tags = {tag for word in document.lower[match.start : match.end] for tag in document.language.tags.get(word, ())}
