@@ -23,8 +23,11 @@ _IRREGULAR = (
 )
 """English past forms that no ending tells."""
 
+_STEMS = "sz|szed|pad|kład|krad|jad|siad|mar|laz|wióz|wioz|niós|nios|wiód|wiod|móg|mog|rós|ros|bieg|sch|wyk|nik|rzek|ciek"
+"""What stands before the ł of Polish past forms without a vowel: "spadł", "wyszła", "uciekli"."""
+
 _FINITE_ENDINGS = {
-    "pl": re.compile(r"(?:[aiy]ł|[aiyę]ł[aoy]|[aiyę]li|ął|uj[eą]|[ae]j[ąe]|[oa]no)\Z"),
+    "pl": re.compile(rf"(?:[aiy]ł|[aiyę]ł[aoy]|[aiyę]li|ął|uj[eą]|[ae]j[ąe]|[oa]no|(?:{_STEMS})(?:ł[aoy]?|li))\Z"),
     "en": re.compile(rf"[a-z]{{2}}ed\Z|(?:{'|'.join(_IRREGULAR.split())})\Z"),
 }
 
