@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 from credscore.articles import Article
 from credscore.chains import Attribution, link_chains
 from credscore.cues import Cues, find_cues
 from credscore.document import Document, read_document
 from credscore.hedges import Hedge, find_hedges
-from credscore.language import available_languages, load_language
+from credscore.language import Language, available_languages, load_language
 from credscore.reading import read_frames
 from credscore.recognition import recognize_language
 from credscore.relays import Relay, find_relays
@@ -77,17 +77,16 @@ class Analysis:
 def analyze(article: Article) -> Analysis:
     """What an article says by whom, and how surely; findings of the title follow those of the body.
 
-    Raises:
-        LanguageError: the article names a language that there is no pack for.
+    A title that stands at the head of the text as well is read there only.
     """
     code = article.language or recognize_language(article.text).language
-    if code is None or (article.language is None and code not in available_languages()):
-        known = ", ".join(available_languages())
-        note = Note("language_not_supported", f"The language of the text is none of those supported ({known}).")
-        return Analysis(article=article, language=None, notes=(note,))
-    document = read_document(article.text, load_language(code))
+    if code not in available_languages():
+        return Analysis(article=article, language=None, notes=(_not_supported(article.language),))
+    language = load_language(code)
+    document = read_document(article.text, language)
     cues = find_cues(document)
     attributions, hedges = _read(document, cues, article.publisher)
+    in_title = _read_title(article, language, len(attributions))
     return Analysis(
         article=article,
         language=code,
@@ -95,18 +94,44 @@ def analyze(article: Article) -> Analysis:
         paragraphs=_spans(document, document.paragraphs),
         lead=_lead(document),
         n_tokens=len(document.words),
-        attributions=attributions,
-        hedges=hedges,
+        attributions=attributions + in_title[0],
+        hedges=hedges + in_title[1],
         boosters=_boosters(document, cues, attributions),
         anonymity=tuple((document.span(m.start, m.end), m.rule.kind == "reason") for m in cues.anonymity),
         relays=find_relays(document, cues),
     )
 
 
-def _read(document: Document, cues: Cues, publisher: str | None) -> tuple[tuple[Attribution, ...], tuple[Hedge, ...]]:
+def _not_supported(asked: str | None) -> Note:
+    known = ", ".join(available_languages())
+    which = f"{asked!r}" if asked else "The language of the text"
+    return Note("language_not_supported", f"{which} is none of the languages supported ({known}).")
+
+
+_Findings: TypeAlias = tuple[tuple[Attribution, ...], tuple[Hedge, ...]]
+
+
+def _read(document: Document, cues: Cues, publisher: str | None) -> _Findings:
     reading, frames = read_frames(document, cues)
     attributions = link_chains(reading, frames, read_sources(reading), publisher)
     return attributions, find_hedges(document, cues.hedges, attributions)
+
+
+def _read_title(article: Article, language: Language, n_before: int) -> _Findings:
+    """What the title says beyond the text, each record marked as the title's; ``n_before`` others stand before."""
+    title = article.title
+    if not title or article.text.lstrip().startswith(title.strip()):
+        return (), ()
+    document = read_document(title, language)
+    attributions, hedges = _read(document, find_cues(document), article.publisher)
+    return (
+        tuple(replace(a, in_title=True, parent=_shift(a.parent, n_before)) for a in attributions),
+        tuple(replace(h, in_title=True, attribution=_shift(h.attribution, n_before)) for h in hedges),
+    )
+
+
+def _shift(number: int | None, by: int) -> int | None:
+    return None if number is None else number + by
 
 
 def _spans(document: Document, bounds: list[int]) -> tuple[Span, ...]:

@@ -85,7 +85,7 @@ def read_document(text: str, language: Language) -> Document:
     >>> from credscore.language import load_language
     >>> document = read_document("He said so. She did not.", load_language("en"))
     >>> document.sentences
-    [0, 4, 9]
+    [0, 4, 8]
     """
     matches = list(TOKEN.finditer(text))
     words = [match.group() for match in matches]

@@ -20,7 +20,8 @@ from credscore.errors import ModelError
 DEFAULT_MODEL = "reasoned/1"
 
 _PACKAGE = Path(__file__).parent
-_PLACES = (_PACKAGE / "_models", _PACKAGE.parent / "models")  # inside a wheel; beside the package in a checkout
+_IN_WHEEL, _IN_CHECKOUT = _PACKAGE / "_models", _PACKAGE.parent / "models"
+_PLACES = (_IN_WHEEL,) if _IN_WHEEL.is_dir() else (_IN_CHECKOUT,)  # never a foreign "models" in site-packages
 _FILES = ("card.md", "metrics.json", "weights.json")
 _SUMS = "SHA256SUMS"
 _SCHEMA = 1
