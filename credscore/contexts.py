@@ -9,6 +9,10 @@ from credscore.patterns import Match
 from credscore.words import WordClass as W
 
 
+MAX_SUBJECT_TOKENS = 5
+MAX_COMPARED_TOKENS = 4
+
+
 def is_in_context(document: Document, match: Match) -> bool:
     """Whether a hedge word hedges where it stands."""
     decide = _CONTEXTS.get(match.rule.context)
@@ -29,9 +33,11 @@ def _modal(document: Document, match: Match) -> bool:
     if document.language.code == "pl":
         is_negated = before >= 0 and lower[before] == "nie"
         is_past_ability = lower[match.start] in ("mógł", "mogła", "mogło", "mogli", "mogły")
-        return not is_negated and (not is_past_ability or _any_after(document, match, ("być", "zostać", "dojść")))
+        if is_negated or (is_past_ability and not _any_after(document, match, ("być", "zostać", "dojść"))):
+            return False
+        return not _is_permission(document, match)
     word = document.words[match.start]
-    begins = match.start in document.sentences or (before >= 0 and document.classes[before] & W.MARK)
+    begins = document.begins_sentence(match.start) or (before >= 0 and document.classes[before] & W.MARK)
     if word in ("May", "Might") and not begins:
         return False
     after = lower[match.end] if match.end < len(lower) else "."
@@ -41,13 +47,29 @@ def _modal(document: Document, match: Match) -> bool:
     return bool(is_verb_next) and not (lower[match.start] == "could" and after in ("not", "n't", "'t", "see", "hear"))
 
 
+def _is_permission(document: Document, match: Match) -> bool:
+    """Whether people may do what follows: a role noun is the subject, and the infinitive is a deed of theirs."""
+    if document.lower[match.start] not in ("może", "mogą") or _any_after(document, match, _STATES):
+        return False
+    heads, low = document.language.heads, max(document.sentence_bounds(match.start)[0], match.start - MAX_SUBJECT_TOKENS)
+    for token in range(match.start - 1, low - 1, -1):
+        if document.classes[token] & (W.COMMA | W.THAT | W.QUOTE):
+            return False
+        if document.classes[token] & W.HEAD and document.classes[token] & W.NOMINATIVE:
+            return heads[document.lower[token]].kind == "person"
+    return False
+
+
+_STATES = ("być", "zostać", "dojść", "mieć", "stać", "okazać", "stracić", "oznaczać", "zginąć", "trafić", "ponieść")
+
+
 def _is_authority(document: Document, match: Match) -> bool:
     """Vague people who speak: they begin a clause or stand after "zdaniem"; they are no objects."""
     is_noun = document.language.code == "en" and document.lower[match.start] not in _QUANTITIES
     if is_noun or match.end - match.start > 1:
         return True
     before = match.start - 1
-    if before < 0 or match.start in document.sentences:
+    if before < 0 or document.begins_sentence(match.start):
         return True
     word_class = document.classes[before]
     return bool(word_class & (W.COMMA | W.THAT | W.COORD | W.SUBORD | W.DASH)) or document.lower[before] in _CITING
@@ -78,11 +100,19 @@ def _hearsay_infinitive(document: Document, match: Match) -> bool:
 
 
 def _verb(document: Document, match: Match) -> bool:
-    """Only beside a verb that it can soften."""
+    """Only beside a verb that it can soften, and in no comparison: "raczej upór niż talent"."""
+    after = document.lower[match.end : match.end + MAX_COMPARED_TOKENS]
+    if not _THAN.isdisjoint(after):
+        return False
+    if after[:1] == ["nie"]:
+        return True
     low, high = max(0, match.start - 2), min(len(document.lower), match.end + 2)
     near = [document.classes[t] for t in range(low, high) if not match.start <= t < match.end]
     is_verb_itself = any(document.classes[t] & W.FINITE for t in range(match.start, match.end))
     return is_verb_itself or document.language.code == "en" or any(c & (W.FINITE | W.AUX) for c in near)
+
+
+_THAN = frozenset({"niż", "aniżeli"})
 
 
 def _predicate(document: Document, match: Match) -> bool:

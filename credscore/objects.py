@@ -43,6 +43,8 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
         start += 1
     if start >= high or (document.classes[start] & (W.MARK | W.COORD | W.SUBORD) and not document.classes[start] & W.QUOTE):
         return None
+    if document.classes[start] & W.DET and start + 1 < high and document.classes[start + 1] & W.TIME:
+        return None
     if document.classes[start] & W.PREP:
         if "pp" not in match.rule.frames or document.lower[start] in _CIRCUMSTANCES:
             return None
