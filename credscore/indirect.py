@@ -150,7 +150,10 @@ def bare_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
     if start >= high - 1 or document.classes[start] & W.MARK:
         return None
     end = clause_end(reading, start, high)
-    window = range(start, min(start + 14, end))
+    limit = min(start + 14, end)
+    if match.rule.kind in ("demand", "judge", "want", "feel"):  # "demanded an inquiry and the mayor resigned"
+        limit = next((token for token in range(start, limit) if document.classes[token] & W.COORD), limit)
+    window = range(start, limit)
     has_verb = any(document.classes[token] & W.AUX or _is_verb(reading, token) for token in window)
     begins = document.lower[start] in _SUBJECT_PRONOUNS  # "said he came": not every past form is known
     if end - start < 3 or not (has_verb or begins):

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+
+from credscore.frames import Construction
+from tests.readings import Told, frames_of, told_in
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("en", "Anna Howe said that the lake was dry.", Told("said", ("the lake was dry",), "Anna Howe")),
+        ("en", "Anna Howe said the lake was dry.", Told("said", ("the lake was dry",), "Anna Howe")),
+        ("en", "Anna Howe asked whether the lake was dry.", Told("asked", ("whether the lake was dry",), "Anna Howe")),
+        ("en", "The lake was dry, Anna Howe said on Monday.", Told("said", ("The lake was dry",), "Anna Howe")),
+        ("en", "The lake was dry, said Anna Howe.", Told("said", ("The lake was dry",), "Anna Howe")),
+        ("pl", "Anna Sowa powiedziała, że jezioro wyschło.", Told("powiedziała", ("jezioro wyschło",), "Anna Sowa")),
+        ("pl", "Anna Sowa twierdzi, iż jezioro wyschło.", Told("twierdzi", ("jezioro wyschło",), "Anna Sowa")),
+        ("pl", "Powiedziała Anna Sowa, że jezioro wyschło.", Told("Powiedziała", ("jezioro wyschło",), "Anna Sowa")),
+        (
+            "pl",
+            "Sowa zapytała, czy jezioro wyschło.",
+            Told("zapytała", ("czy jezioro wyschło",), "Sowa"),
+        ),
+        (
+            "pl",
+            "Sowa zaapelowała, aby mieszkańcy oszczędzali wodę.",
+            Told("zaapelowała", ("mieszkańcy oszczędzali wodę",), "Sowa"),
+        ),
+        ("pl", "Jezioro wyschło latem, twierdzi Sowa.", Told("twierdzi", ("Jezioro wyschło latem",), "Sowa")),
+        ("pl", "Sowa zaprzecza, jakoby jezioro wyschło.", Told("zaprzecza", ("jezioro wyschło",), "Sowa")),
+    ],
+)
+def test_a_clause_is_read_with_its_verb_and_source(code: str, text: str, told: Told) -> None:
+    assert told_in(code, text) == [told]
+
+
+@pytest.mark.parametrize("text", ["Jak twierdzi sąsiad, wójt spał.", "Wójt spał, jak twierdzi sąsiad."])
+def test_an_insertion_with_jak_cites_the_sentence_around_it(text: str) -> None:
+    document, (frame,) = frames_of("pl", text)
+    assert frame.construction is Construction.PREPOSITIONAL
+    assert document.lower[slice(*frame.content[0])] == ["wójt", "spał"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "contents"),
+    [
+        ("en", "Howe said the lake was dry, adding that fish had died.", ["the lake was dry", "fish had died"]),
+        ("en", "Howe said the lake was dry and added that fish had died.", ["the lake was dry", "fish had died"]),
+        ("pl", "Sowa mówi, że jezioro wyschło, dodając, że ryby zginęły.", ["jezioro wyschło", "ryby zginęły"]),
+        ("pl", "Sowa mówi, że jezioro wyschło, i dodaje, że ryby zginęły.", ["jezioro wyschło", "ryby zginęły"]),
+        ("pl", "Sowa mówi, że jezioro wyschło, i zapowiada kontrolę.", ["jezioro wyschło", "kontrolę"]),
+    ],
+)
+def test_a_second_verb_of_the_same_speaker_ends_the_first_statement(
+    code: str, text: str, contents: list[str]
+) -> None:
+    told = told_in(code, text)
+    assert [part for one in told for part in one.content] == contents
+    assert len({one.source for one in told}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Howe said the lake was dry, although nobody had measured it.", "the lake was dry"),
+        ("Howe said the lake was dry; the mayor has a boat there.", "the lake was dry"),
+    ],
+)
+def test_the_article_takes_the_word_again_after_a_contrast(text: str, content: str) -> None:
+    assert told_in("en", text)[0].content == (content,)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "I said that the lake was dry."),
+        ("en", "Anna Howe has much to say."),
+        ("pl", "Powiedziałam, że jezioro wyschło."),
+        ("pl", "Twierdzenie Talesa jest znane."),
+    ],
+)
+def test_the_authors_own_voice_and_mere_nouns_report_nothing(code: str, text: str) -> None:
+    assert told_in(code, text) == []

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import pytest
+
+from credscore.frames import Construction
+from tests.readings import Told, frames_of, told_in
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "cue", "content", "source"),
+    [
+        ("en", '"The school stays open," Maria Pell said.', "said", ("The school stays open",), "Maria Pell"),
+        ("en", '"The school stays open," said Maria Pell.', "said", ("The school stays open",), "Maria Pell"),
+        ("en", "‘The school stays open,’ said Maria Pell.", "said", ("The school stays open",), "Maria Pell"),
+        ("en", '"Why is it closed?" asked Peter Wood.', "asked", ("Why is it closed",), "Peter Wood"),
+        (
+            "en",
+            '"We looked," she said. "We found nothing at all."',
+            "said",
+            ("We looked", "We found nothing at all"),
+            "she",
+        ),
+        ("pl", "„Szkoła zostaje” – mówi Maria Pela.", "mówi", ("Szkoła zostaje",), "Maria Pela"),
+        ("pl", "„Szkoła zostaje na miejscu”, mówi Maria Pela.", "mówi", ("Szkoła zostaje na miejscu",), "Maria Pela"),
+        (
+            "pl",
+            "„Szkoła zostaje. Nikt jej nie zamknie” – mówi Maria Pela.",
+            "mówi",
+            ("Szkoła zostaje. Nikt jej nie zamknie",),
+            "Maria Pela",
+        ),
+    ],
+)
+def test_speech_in_marks_before_its_verb_is_read_whole(
+    code: str, text: str, cue: str, content: tuple[str, ...], source: str
+) -> None:
+    assert told_in(code, text) == [Told(cue, content, source)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "cue", "content", "source"),
+    [
+        ("en", 'Maria Pell said: "The school stays open."', "said", ("The school stays open",), "Maria Pell"),
+        ("en", 'Maria Pell replied, "The school stays open."', "replied", ("The school stays open",), "Maria Pell"),
+        ("pl", "Maria Pela zapewniła: „Szkoła zostaje”.", "zapewniła", ("Szkoła zostaje",), "Maria Pela"),
+        ("pl", "Minister zapowiedział: most będzie gotowy.", "zapowiedział", ("most będzie gotowy",), "Minister"),
+    ],
+)
+def test_speech_in_marks_or_after_a_colon_follows_its_verb(
+    code: str, text: str, cue: str, content: tuple[str, ...], source: str
+) -> None:
+    assert told_in(code, text) == [Told(cue, content, source)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("– Szkoła zostaje – mówi Maria Pela.", [Told("mówi", ("Szkoła zostaje",), "Maria Pela")]),
+        (
+            "– Szkoła zostaje – mówi Maria Pela. – Nikt jej nie zamknie.",
+            [Told("mówi", ("Szkoła zostaje", "Nikt jej nie zamknie"), "Maria Pela")],
+        ),
+        (
+            "– To nieprawda, byłem w domu – mówi Jan. – Spałem do rana – dodaje.",
+            [Told("mówi", ("To nieprawda, byłem w domu",), "Jan"), Told("dodaje", ("Spałem do rana",), None)],
+        ),
+        (
+            "– Czy szkoła jest zamknięta? – pytał radny Piotr Las.",
+            [Told("pytał", ("Czy szkoła jest zamknięta",), "radny Piotr Las")],
+        ),
+        (
+            "Most będzie gotowy w maju - zapowiedział minister.",
+            [Told("zapowiedział", ("Most będzie gotowy w maju",), "minister")],
+        ),
+    ],
+)
+def test_polish_dialogue_is_parted_by_dashes(text: str, told: list[Told]) -> None:
+    assert told_in("pl", text) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "content"),
+    [
+        (
+            "en",
+            'Pell said the school was "a safe place" and would stay open.',
+            'the school was "a safe place" and would stay open',
+        ),
+        (
+            "pl",
+            "Pela zapewniła, że „nikt nie zamknie szkoły” przed wakacjami.",
+            "nikt nie zamknie szkoły” przed wakacjami",
+        ),
+    ],
+)
+def test_a_statement_partly_in_marks_is_mixed(code: str, text: str, content: str) -> None:
+    document, frames = frames_of(code, text)
+    assert [frame.construction for frame in frames] == [Construction.MIXED]
+    start, end = document.span(*frames[0].content[0])
+    assert text[start:end] == content
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", 'The film "A Long Way Home" opened on Friday.'),
+        ("en", 'The so-called "blue line" is closed.'),
+        ("pl", "Film „Daleka droga do domu” wszedł do kin w piątek."),
+        ("pl", "Tak zwana „niebieska linia” jest zamknięta."),
+    ],
+)
+def test_titles_and_scare_quotes_are_no_speech(code: str, text: str) -> None:
+    assert told_in(code, text) == []
+
+
+def test_speech_over_paragraphs_belongs_to_one_speaker() -> None:
+    text = '"We waited all night for the boat," said Anna Howe.\n\n"Then it got light and nobody had come for us."'
+    (told,) = told_in("en", text)
+    assert told.content[-1].startswith("Then it got light")

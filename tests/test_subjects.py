@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+
+from credscore.frames import Construction, Finding
+from credscore.subjects import is_first_person, media_in, source_of, split_addressee
+from tests.readings import cue_in, frames_of, reading_of, told_in, words_of
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "source"),
+    [
+        ("en", "Pell, who runs the school, said the roof leaked.", "Pell"),
+        ("en", "The paper, citing court files, said the roof leaked.", "The paper"),
+        ("en", "The school's caretaker said the roof leaked.", "The school's caretaker"),
+        ("en", "One of the teachers said the roof leaked.", "One of the teachers"),
+        ("en", "On Friday she also said the roof leaked.", "she"),
+        ("pl", "Pela, która kieruje szkołą, mówi, że dach przecieka.", "Pela"),
+        ("pl", "Pela w rozmowie z Onetem mówi, że dach przecieka.", "Pela"),
+        ("pl", "Pela, powołując się na kontrolę, mówi, że dach przecieka.", "Pela"),
+        ("pl", "W piątek ona też mówiła, że dach przecieka.", "ona"),
+        ("pl", "Były minister Jan Kos mówi, że dach przecieka.", "Były minister Jan Kos"),
+        ("pl", "Mówi, że dach przecieka.", None),
+    ],
+)
+def test_the_subject_of_the_verb_is_the_source(code: str, text: str, source: str | None) -> None:
+    assert told_in(code, text)[-1].source == source
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "source"),
+    [
+        ("pl", "Z raportu wynika, że dach przecieka.", "raportu"),
+        ("pl", "W raporcie napisano, że dach przecieka.", "raporcie"),
+        ("pl", "Jak czytamy w liście, dach przecieka.", "liście"),
+    ],
+)
+def test_a_document_is_the_source_of_what_stands_in_it(code: str, text: str, source: str) -> None:
+    (told,) = told_in(code, text)
+    assert told.source is not None
+    assert told.source.split()[-1] == source
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "medium", "source"),
+    [
+        ("en", "Anna Howe told Reuters that the lake was dry.", "Reuters", "Anna Howe"),
+        ("en", "Anna Howe told the Associated Press that the lake was dry.", "Associated Press", "Anna Howe"),
+        ("pl", "Anna Sowa powiedziała PAP, że jezioro wyschło.", "PAP", "Anna Sowa"),
+        ("pl", "Jezioro wyschło – powiedziała PAP Anna Sowa.", "PAP", "Anna Sowa"),
+        ("pl", "Jezioro wyschło – powiedziała portalowi Onet Anna Sowa.", "Onet", "Anna Sowa"),
+    ],
+)
+def test_the_medium_that_was_told_is_no_source(code: str, text: str, medium: str, source: str) -> None:
+    document, (frame,) = frames_of(code, text)
+    assert [words_of(document, part).removeprefix("the ") for part in frame.media] == [medium]
+    assert frame.source is not None
+    assert words_of(document, frame.source) == source
+
+
+def test_an_outlet_that_alone_stands_by_the_verb_is_the_source() -> None:
+    document, (frame,) = frames_of("pl", "Jezioro wyschło – podała PAP.")
+    assert frame.media == ()
+    assert frame.source is not None
+    assert words_of(document, frame.source) == "PAP"
+
+
+@pytest.mark.parametrize(("code", "text"), [("en", "I said it."), ("en", "You said it."), ("pl", "Ja mówię to.")])
+def test_first_persons_are_no_source(code: str, text: str) -> None:
+    assert is_first_person(reading_of(code, text).document, (0, 1))
+
+
+def test_an_addressee_is_parted_from_the_speaker_only_in_polish() -> None:
+    reading = reading_of("pl", "powiedział PAP Jan Kos")
+    assert split_addressee(reading, (1, 4)) == ((2, 4), ((1, 2),))
+    reading = reading_of("en", "said Reuters Jan Kos")
+    assert split_addressee(reading, (1, 4)) == ((1, 4), ())
+
+
+def test_without_words_between_verb_and_content_nobody_was_told() -> None:
+    reading = reading_of("en", "Anna said so.")
+    assert media_in(reading, None, None) == ()
+    found = Finding(((2, 3),), Construction.INDIRECT)
+    assert source_of(reading, cue_in(reading, "said"), found, 0) == (0, 1)
