@@ -87,7 +87,8 @@ def _is_noun(document: Document, match: Match) -> bool:
     if not match.start:
         return False
     before, word = document.classes[match.start - 1], document.lower[match.start - 1]
-    return bool(before & (W.DET | W.POSS | W.PREP) and not before & W.PRONOUN and word != "to") or word in ("'s", "'")
+    leads = before & W.POSS or (before & (W.DET | W.PREP) and not before & W.PRONOUN and word != "to")
+    return bool(leads) or word in ("'s", "'")
 
 
 MAX_CUES_OF_SENTENCE = 40

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from credscore.patterns import Rule
+from credscore.words import CLASS_OF_NAME
 
 PATTERN_TABLES = ("verbs", "nouns", "cues", "hedges", "boosters", "anonymity", "descriptors")
 """The tables whose rows are patterns to be found in a text; of the descriptors only those of several words."""
@@ -50,6 +51,9 @@ CLASSES = {
     "cues": frozenset("according as relay medium hearsay".split()),
     "hedges": frozenset("epistemic evidential weasel unverified".split()),
     "anonymity": frozenset("request reason".split()),
+    "descriptors": frozenset("person group document organization outlet".split()),
+    "outlets": frozenset("agency newspaper magazine broadcaster portal factchecker".split()),
+    "function_words": frozenset(CLASS_OF_NAME),
 }
 DIRECTIONS = frozenset({"subject", "from", "object"})
 FRAMES = frozenset("quote that wh inf aby np pp as to".split())
@@ -87,7 +91,19 @@ def read_rows(path: Path, faults: list[str]) -> Iterator[Row]:
             faults.append(f"{path.name}:{number}: the id {cells[0]!r} stands twice")
         else:
             seen.add(cells[0])
-            yield Row(number, dict(zip(columns, cells, strict=True)))
+            row = Row(number, dict(zip(columns, cells, strict=True)))
+            if fault := _kind_fault(path.stem, row):
+                faults.append(f"{path.name}:{number}: {fault}")
+            else:
+                yield row
+
+
+def _kind_fault(table: str, row: Row) -> str | None:
+    """What is wrong with the class or kind of a row, or None."""
+    kind = row.cells.get("class", row.cells.get("kind", ""))
+    if table not in CLASSES or kind in CLASSES[table]:
+        return None
+    return f"{kind!r} is none of {', '.join(sorted(CLASSES[table]))}"
 
 
 def rule_of(table: str, row: Row) -> Rule:
@@ -96,9 +112,8 @@ def rule_of(table: str, row: Row) -> Rule:
     Raises:
         ValueError: a cell holds a value that its column does not know.
     """
-    kind = row.cells.get("class", row.cells.get("kind", ""))
-    if table in CLASSES and kind not in CLASSES[table]:
-        raise ValueError(f"{kind!r} is none of {', '.join(sorted(CLASSES[table]))}")
+    if fault := _kind_fault(table, row):
+        raise ValueError(fault)
     direction = row.cells.get("direction", "subject")
     if direction not in DIRECTIONS:
         raise ValueError(f"direction {direction!r} is none of {', '.join(sorted(DIRECTIONS))}")
@@ -109,7 +124,7 @@ def rule_of(table: str, row: Row) -> Rule:
         id=row["id"],
         table=table,
         pattern=row["pattern"],
-        kind=kind,
+        kind=row.cells.get("class", row.cells.get("kind", "")),
         direction=direction,
         frames=frames,
         strength=_strength_of(row),

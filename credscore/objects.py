@@ -41,9 +41,9 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
     start = match.end
     while start < high and document.classes[start] & (W.ADV | W.PARTICLE):
         start += 1
-    if start >= high or (document.classes[start] & (W.MARK | W.COORD | W.SUBORD) and not document.classes[start] & W.QUOTE):
+    if start >= high or (document.classes[start] & _NO_OBJECT and not (document.classes[start] & W.QUOTE or document.lower[start] == "both")):
         return None
-    if document.classes[start] & W.DET and start + 1 < high and document.classes[start + 1] & W.TIME:
+    if document.lower[start] in ("every", "each") and start + 1 < high and document.classes[start + 1] & W.TIME:
         return None
     if document.classes[start] & W.PREP:
         if "pp" not in match.rule.frames or document.lower[start] in _CIRCUMSTANCES:
@@ -56,7 +56,8 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
     return Finding(ranges(document, (start, end)), Construction.MIXED if has_marks else Construction.INDIRECT)
 
 
-_CIRCUMSTANCES = frozenset("w we podczas przez po od u".split())
+_NO_OBJECT = W.MARK | W.COORD | W.SUBORD
+_CIRCUMSTANCES = frozenset("w we podczas przez po u".split())
 """Prepositions of when, where and how; in English they may as well lead what is said."""
 
 

@@ -28,7 +28,7 @@ def is_speaking(reading: Reading, match: Match) -> bool:
         return not (_is_passive(document, match) and not _has_agent(reading, match)) or "past" not in tags
     if "base" in tags and before & W.AUX and document.lower[match.start - 1] in _MODALS:
         return False
-    return not _is_noun_by_place(reading, match, "base" in tags)
+    return not _is_noun_by_place(reading, match, "base" in document.language.tags.get(document.lower[match.start], ()))
 
 
 def _is_noun_by_place(reading: Reading, match: Match, is_base: bool) -> bool:
