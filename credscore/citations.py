@@ -5,7 +5,7 @@ from __future__ import annotations
 from credscore.document import Document
 from credscore.frames import Construction, Frame, Reading, clause_end, ranges, trim
 from credscore.patterns import Match, Rule
-from credscore.phrases import is_spaced_dash, phrase_before, phrase_end
+from credscore.phrases import is_abbreviation_stop, is_spaced_dash, phrase_before, phrase_end
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
@@ -96,6 +96,8 @@ def cited_end(reading: Reading, start: int, high: int) -> int:
         if begins and classes[token] & W.STOP:
             break
         if classes[token] & (W.COMMA | W.STOP | W.DASH | W.COLON):
+            if is_abbreviation_stop(document, token):
+                continue
             is_name = name is not None and name[0] < token
             return name[0] if is_name and name is not None and classes[token] & W.COMMA == 0 else token
         if classes[token] & (W.AUX | W.THAT | W.REL) or (classes[token] & W.FINITE and not classes[token] & W.HEAD):
@@ -222,4 +224,11 @@ def _can_speak(reading: Reading, phrase: Range) -> bool:
         word in heads and heads[word].kind in ("person", "organization", "outlet", "document")
         for word in document.lower[phrase[0] : phrase[1]]
     )
-    return has_role or any(c & W.FIRST_NAME for c in classes) or (len(classes) == 1 and bool(classes[0] & W.CAPITAL))
+    is_surname = len(classes) == 1 and classes[0] & W.CAPITAL and not _is_ordinary(document, document.lower[phrase[0]])
+    return has_role or any(c & W.FIRST_NAME for c in classes) or bool(is_surname)
+
+
+def _is_ordinary(document: Document, word: str) -> bool:
+    """Whether a word, or another form of it, stands in lower case elsewhere: "Weather: …" speaks for nobody."""
+    stem = word[:-1] if len(word) > 4 else word
+    return any(other.startswith(stem) for other in document.words)

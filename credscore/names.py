@@ -15,10 +15,13 @@ MAX_PERSONS = 100
 """So many persons, the last named, can a role or pronoun refer to."""
 MAX_RUNS = 12
 """So many runs of capitals of one phrase are looked at."""
-_STEM = 4
-_ENDINGS = frozenset("a u e y i ą ę em ie ego iego emu iemu im ym owi ów ej iej 'a 'owi 'em 'ego 'emu 'ie".split()) | {
+_STEM = 3
+"""Names are found by so many first letters: no ending of a short name like "Sowa" is among them."""
+_ENDINGS = frozenset("a u e y i ą ę em iem ie ego iego emu iemu im ym owi ów ej iej 'a 'owi 'em 'ego 'emu 'ie".split()) | {
     ""
 }
+_MOVING = frozenset("ka kowi kiem ku".split())
+"""Endings of names whose e moves: "Dudek", "Dudka"."""
 _PARTICLES = frozenset("de da di van von der den al el bin ibn del la le du".split())
 
 
@@ -78,6 +81,8 @@ class PersonIndex:
         document = self.document
         written = [word for word in document.words[run[0] : run[1]] if word not in ("'s", "’s")]
         known = self.find(written[-1])
+        if known is not None and _is_relative(known, written):
+            known = None
         if known is not None and (len(written) <= len(known.words) or len(known.words) > 1):
             return known
         words, gender = self._base(written)
@@ -104,8 +109,18 @@ class PersonIndex:
     def _shortest(self, word: str) -> str:
         """The shortest form of a surname in the article, which is its base form when that occurs at all."""
         bare = word.replace("’", "'").split("'")[0]
-        forms = [form for form in self.capitals.get(bare[:_STEM].lower(), ()) if same_stem(form, bare)]
-        return min([bare, *forms], key=lambda form: (len(form), form))
+        forms = {form for form in self.capitals.get(bare[:_STEM].lower(), ()) if same_stem(form, bare)} | {bare}
+        is_genitive = {form for form in forms if form.endswith("i") and form + "a" in forms}  # "Asi" beside "Asia"
+        return min(forms - is_genitive, key=lambda form: (len(form), form))
+
+
+def _is_relative(known: Person, written: list[str]) -> bool:
+    """Whether a name has the surname of a known person, but another first name."""
+    if len(known.words) < 2 or len(written) < 2:
+        return False
+    first, other = known.words[0], written[0]
+    is_initial = len(first) == 1 or len(other) == 1
+    return not is_initial and first[:_STEM - 1] != other[:_STEM - 1] and same_stem(known.words[-1], written[-1])
 
 
 def same_stem(first: str, second: str) -> bool:
@@ -121,7 +136,8 @@ def same_stem(first: str, second: str) -> bool:
             break
         common += 1
     is_close = common >= max(3, len(shorter) - 2)
-    return is_close and shorter[common:] in _ENDINGS and longer[common:] in _ENDINGS
+    rests = {shorter[common:], longer[common:]}
+    return is_close and (rests <= _ENDINGS or ("ek" in rests and bool(rests & _MOVING)))
 
 
 def index_persons(document: Document, taken: dict[int, int]) -> PersonIndex:
@@ -164,7 +180,7 @@ def capital_runs(document: Document, taken: dict[int, int]) -> Iterable[Range]:
         end = token + 1
         while end < count and end not in taken and end - token < MAX_NAME_TOKENS:
             is_initial = classes[end] & W.STOP and len(document.words[end - 1]) == 1
-            is_particle = lower[end] in _PARTICLES and end + 1 < count and classes[end + 1] & W.CAPITAL
+            is_particle = lower[end] in _PARTICLES and _leads_to_name(document, end)
             if (
                 not (classes[end] & W.CAPITAL or is_initial or is_particle)
                 or document.sentence_of[end] != document.sentence_of[token]
@@ -173,6 +189,17 @@ def capital_runs(document: Document, taken: dict[int, int]) -> Iterable[Range]:
             end += 1
         yield token, end
         token = end
+
+
+def _leads_to_name(document: Document, particle: int) -> bool:
+    """Whether a capitalised word follows a particle of a name, or two of them: "van der Berg"."""
+    near = document.lower[particle + 1 : particle + 3], document.classes[particle + 1 : particle + 3]
+    for word, word_class in zip(*near, strict=True):
+        if word_class & W.CAPITAL:
+            return True
+        if word not in _PARTICLES:
+            break
+    return False
 
 
 def _role_before(document: Document, start: int) -> str | None:

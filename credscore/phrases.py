@@ -126,7 +126,7 @@ def _phrase_start(document: Document, end: int, floor: int) -> int:
     lowest = max(floor, end - MAX_PHRASE_TOKENS)
     while start > lowest:
         word_class = classes[start - 1]
-        if word_class & W.STOP and _is_abbreviation_stop(document, start - 1):
+        if word_class & W.STOP and is_abbreviation_stop(document, start - 1):
             start -= 1
             continue
         if word_class & (_BARRIER | W.COMMA | W.DASH) and not word_class & W.DET:
@@ -270,7 +270,7 @@ def _ends_phrase(document: Document, at: int, start: int, limit: int) -> bool:
     """Whether a token cannot stand in the noun phrase that begins at ``start``."""
     word_class = document.classes[at]
     if word_class & _BARRIER and not word_class & W.DET:
-        return not _is_abbreviation_stop(document, at)
+        return not is_abbreviation_stop(document, at)
     if word_class & W.DASH:
         return is_spaced_dash(document, at) or at + 1 == limit
     if word_class & W.QUOTE:
@@ -293,7 +293,7 @@ def _is_in_name(document: Document, token: int) -> bool:
     return bool(document.classes[token] & after & W.CAPITAL) and not after & W.TIME
 
 
-def _is_abbreviation_stop(document: Document, token: int) -> bool:
+def is_abbreviation_stop(document: Document, token: int) -> bool:
     """Whether the token is the full stop of an abbreviation inside a sentence."""
     if document.words[token] != "." or token + 1 >= len(document.words) or token == 0:
         return False
@@ -323,7 +323,7 @@ def _apposition_end(document: Document, comma: int, limit: int) -> int | None:
     at = first
     while at < min(limit, first + MAX_APPOSITION_TOKENS):
         word_class = classes[at]
-        if word_class & (W.COMMA | W.STOP | W.DASH | W.COLON | W.QUOTE) and not _is_abbreviation_stop(document, at):
+        if word_class & (W.COMMA | W.STOP | W.DASH | W.COLON | W.QUOTE) and not is_abbreviation_stop(document, at):
             return at
         if word_class & (W.AUX | W.REL | W.THAT) or (word_class & W.FINITE and not word_class & (W.HEAD | W.CAPITAL)):
             return None

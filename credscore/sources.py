@@ -131,7 +131,8 @@ class SourceReader:
                 continue
             if document.language.code == "en" and stop < end and document.lower[stop] in ("'s", "'"):
                 continue
-            for token in range(stop - 1, start - 1, -1):
+            has_surname = stop - start > 1 and document.classes[start] & W.FIRST_NAME
+            for token in range(stop - 1, start - 1 + bool(has_surname), -1):
                 person = self.persons.find(document.words[token])
                 if person is not None:
                     return person
@@ -161,7 +162,7 @@ class SourceReader:
         start, end = phrase
         while start < end and (document.classes[start] & W.QUOTE or document.lower[start] == "the"):
             start += 1
-        known = self.reading.names.get(start)
+        known = self.reading.names.get(phrase[0]) or self.reading.names.get(start)
         is_whole = known is not None and all(c & W.QUOTE for c in document.classes[known[0] : end])
         return (known[1].name, known[1].is_outlet) if known is not None and is_whole else None
 
