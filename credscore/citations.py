@@ -91,13 +91,13 @@ def cited_end(reading: Reading, start: int, high: int) -> int:
         return start + 1
     limit = min(high, start + MAX_CITED_TOKENS)
     name = reading.names.get(start)
-    begins = start - document.sentence_bounds(start)[0] <= MAX_CUE_TOKENS  # then the rest of the sentence is the content
+    begins = start - document.sentence_bounds(start)[0] <= MAX_CUE_TOKENS  # the rest is the content
     for token in range(start, limit):
-        if begins and classes[token] & W.STOP:
+        if is_abbreviation_stop(document, token):
+            continue
+        if begins and classes[token] & W.STOP and not is_abbreviation_stop(document, token):
             break
         if classes[token] & (W.COMMA | W.STOP | W.DASH | W.COLON):
-            if is_abbreviation_stop(document, token):
-                continue
             is_name = name is not None and name[0] < token
             return name[0] if is_name and name is not None and classes[token] & W.COMMA == 0 else token
         if classes[token] & (W.AUX | W.THAT | W.REL) or (classes[token] & W.FINITE and not classes[token] & W.HEAD):

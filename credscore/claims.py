@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from credscore.document import Document
-from credscore.frames import Construction, Frame, Range, Reading, clause_end, ranges, trim
+from credscore.frames import Construction, Frame, Reading, clause_end, ranges, trim
 from credscore.patterns import Match
 from credscore.phrases import phrase_before
+from credscore.spans import Range
 from credscore.words import WordClass as W
 
 MAX_OWNER_TOKENS = 8
@@ -43,7 +44,12 @@ def _joint(reading: Reading, match: Match, high: int) -> Range | None:
     for token in range(match.end, min(high, match.end + MAX_OWNER_TOKENS)):
         word_class, word = classes[token], document.lower[token]
         follows = token == match.end or bool(classes[token - 1] & W.COMMA)
-        if word in _THAT and word_class & (W.THAT | W.SUBORD) and "that" in frames and not _is_time(document, token + 1):
+        if (
+            word in _THAT
+            and word_class & (W.THAT | W.SUBORD)
+            and "that" in frames
+            and not _is_time(document, token + 1)
+        ):
             is_joined = reading.is_polish or token == match.end or bool(classes[match.end] & W.PREP)
             return (token, token + 1) if is_joined else None
         if word in _PURPOSE and follows and frames & {"aby", "that"} and reading.is_polish:

@@ -8,7 +8,6 @@ from credscore.document import Document
 from credscore.patterns import Match
 from credscore.words import WordClass as W
 
-
 MAX_SUBJECT_TOKENS = 5
 MAX_COMPARED_TOKENS = 4
 
@@ -51,7 +50,10 @@ def _is_permission(document: Document, match: Match) -> bool:
     """Whether people may do what follows: a role noun is the subject, and the infinitive is a deed of theirs."""
     if document.lower[match.start] not in ("może", "mogą") or _any_after(document, match, _STATES):
         return False
-    heads, low = document.language.heads, max(document.sentence_bounds(match.start)[0], match.start - MAX_SUBJECT_TOKENS)
+    heads, low = (
+        document.language.heads,
+        max(document.sentence_bounds(match.start)[0], match.start - MAX_SUBJECT_TOKENS),
+    )
     for token in range(match.start - 1, low - 1, -1):
         if document.classes[token] & (W.COMMA | W.THAT | W.QUOTE):
             return False

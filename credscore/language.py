@@ -56,7 +56,8 @@ class Language:
     """All that the reading knows of one language.
 
     ``patterns`` holds the cues, hedges and boosters; ``names`` outlets and actors by their first word;
-    ``heads`` the nouns of roles by form; ``norms`` the nouns that something is done by or counted per; ``tags`` the grammatical tags of the forms that the lexicons use.
+    ``heads`` the nouns of roles by form; ``norms`` the nouns that something is done by or counted per, which are no
+    sources; ``tags`` the grammatical tags of the forms that the lexicons use.
     """
 
     code: str

@@ -18,7 +18,9 @@ def infinitive(reading: Reading, match: Match, bounds: Range) -> Finding | None:
     if reading.is_polish:
         start = next((t for t in range(match.end, min(match.end + 7, high)) if _is_infinitive(document, t)), None)
     else:
-        first = match.end - 1 if document.lower[match.end - 1] == "to" else match.end  # "vowed to" is a cue with its "to"
+        first = (
+            match.end - 1 if document.lower[match.end - 1] == "to" else match.end
+        )  # "vowed to" is a cue with its "to"
         start = next((t for t in range(first, min(first + 4, high)) if document.lower[t] == "to"), None)
     if start is None or any(document.classes[t] & (W.STOP | W.COMMA) for t in range(match.end, start)):
         return None
@@ -41,7 +43,10 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
     start = match.end
     while start < high and document.classes[start] & (W.ADV | W.PARTICLE):
         start += 1
-    if start >= high or (document.classes[start] & _NO_OBJECT and not (document.classes[start] & W.QUOTE or document.lower[start] == "both")):
+    if start >= high or (
+        document.classes[start] & _NO_OBJECT
+        and not (document.classes[start] & W.QUOTE or document.lower[start] == "both")
+    ):
         return None
     if document.lower[start] in ("every", "each") and start + 1 < high and document.classes[start + 1] & W.TIME:
         return None

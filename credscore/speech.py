@@ -23,7 +23,8 @@ def read_verb(reading: Reading, match: Match) -> Frame | None:
     for read in _READERS:
         found = read(reading, match, bounds)
         if found is not None and found.content:
-            source = found.source or source_of(reading, match, found, low)
+            source = None if match.rule.direction == "from" else found.source
+            source = source or source_of(reading, match, found, low) or found.source
             if source is None and not may_drop_subject(reading, match, found, low):
                 return None
             if source is not None and is_first_person(reading.document, source):

@@ -92,7 +92,11 @@ def cue_fault(example: Example, row: Row, own: Match) -> str | None:
     ]
     if not found:
         return "the cue is not found"
-    if any(overlap(example.span(match), attribution.cue) for match in found for attribution in example.analysis.attributions):
+    if any(
+        overlap(example.span(match), attribution.cue)
+        for match in found
+        for attribution in example.analysis.attributions
+    ):
         return None
     if row["class"] in ("relay", "medium"):
         taken = any(start < match.end and match.start < end for match in found for start, end in example.reading.taken)
