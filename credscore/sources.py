@@ -189,6 +189,10 @@ class SourceReader:
             return SourceKind.OUTLET, name or self.last_outlet
         if known is not None:
             return (SourceKind.OUTLET if known[1] else SourceKind.NAMED_ORGANIZATION), known[0]
+        speaker = self.last_speaker
+        is_back = document.lower[slice(*phrase)] == ["the", "agency"]
+        if is_back and speaker is not None and speaker.kind is SourceKind.OUTLET:
+            return speaker.kind, speaker.name
         if head.is_plural and self._capitals(phrase) is None and document.lower[phrase[0]] != "władze":
             return SourceKind.UNNAMED_GROUP, None
         return SourceKind.NAMED_ORGANIZATION, document.text[slice(*document.span(*phrase))]

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+
+from credscore.citations import cited_end
+from credscore.frames import Construction
+from tests.readings import frames_of, reading_of, told_in, words_of
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "source", "content"),
+    [
+        ("en", "According to the mayor, the road is shut.", "the mayor", ("the road is shut",)),
+        ("en", "The road is shut, according to the mayor.", "the mayor", ("The road is shut",)),
+        ("en", "The road, according to the mayor, is shut.", "the mayor", ("The road", "is shut")),
+        ("en", "According to the Kessel Echo, which cites two officials, the road is shut.", "the Kessel Echo", None),
+        ("en", "The road is shut, according to a report seen by Reuters.", "a report", ("The road is shut",)),
+        ("en", "In her view the road is shut.", "her", ("the road is shut",)),
+        ("pl", "Według burmistrza droga jest zamknięta.", "burmistrza", ("droga jest zamknięta",)),
+        ("pl", "Zdaniem Anny Sowy droga jest zamknięta.", "Anny Sowy", ("droga jest zamknięta",)),
+        ("pl", "Droga jest, zdaniem burmistrza, dawno zamknięta.", "burmistrza", ("Droga jest", "dawno zamknięta")),
+        ("pl", "Jej zdaniem droga jest zamknięta.", "Jej", ("droga jest zamknięta",)),
+        ("pl", "Jak podaje PAP, droga jest zamknięta.", "PAP", ("droga jest zamknięta",)),
+        ("pl", "Jak podała agencja Reutera, za BBC, droga jest zamknięta.", None, ("droga jest zamknięta",)),
+        ("pl", "Droga jest zamknięta – wynika z raportu NIK.", None, ("Droga jest zamknięta",)),
+    ],
+)
+def test_a_citing_phrase_has_the_rest_of_its_sentence_as_content(
+    code: str, text: str, source: str | None, content: tuple[str, ...] | None
+) -> None:
+    document, frames = frames_of(code, text)
+    frame = frames[0]
+    assert frame.source is not None
+    if source is not None:
+        assert words_of(document, frame.source) == source
+    expected = ("the road is shut",) if content is None else content
+    assert tuple(words_of(document, part) for part in frame.content) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Zdaniem prof. Anny Sowy z uczelni w Łomży, droga jest zła.", "prof. Anny Sowy z uczelni w Łomży"),
+        ("Zdaniem Sowy poziom wody spadł.", "Sowy"),
+        ("Według policji wypadek był groźny.", "policji"),
+        ("Według niej wypadek był groźny.", "niej"),
+        ("Według „Gazety Wyborczej” wypadek był groźny.", "„Gazety Wyborczej”"),
+        ("Według rzecznika ministerstwa wypadek był groźny.", "rzecznika ministerstwa"),
+    ],
+)
+def test_a_polish_cited_source_ends_without_a_comma(text: str, source: str) -> None:
+    reading = reading_of("pl", text)
+    assert words_of(reading.document, (1, cited_end(reading, 1, len(reading.document.words) - 1))) == source
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "cue", "content"),
+    [
+        ("pl", "Podobno droga jest zamknięta.", "Podobno", ("droga jest zamknięta",)),
+        ("pl", "Kierowca miał uciec z miejsca wypadku.", "miał", ("Kierowca", "uciec z miejsca wypadku")),
+        ("en", "The driver reportedly fled on foot.", "reportedly", ("The driver", "fled on foot")),
+        ("en", "The driver is said to have fled on foot.", "is said", ("The driver", "to have fled on foot")),
+        ("en", "It is believed that the driver fled.", "It is believed that", ("the driver fled",)),
+    ],
+)
+def test_hearsay_names_no_source(code: str, text: str, cue: str, content: tuple[str, ...]) -> None:
+    document, (frame,) = frames_of(code, text)
+    assert frame.construction is Construction.HEARSAY
+    assert frame.source is None
+    assert words_of(document, frame.cue) == cue
+    assert tuple(words_of(document, part) for part in frame.content) == content
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "source", "content"),
+    [
+        ("en", "Mayor: Road to reopen in June", "Mayor", "Road to reopen in June"),
+        ("en", "'Nobody here is safe' - minister", "minister", "Nobody here is safe"),
+        ("en", "Anna Howe: Nobody is to blame", "Anna Howe", "Nobody is to blame"),
+        ("pl", "Minister: droga będzie gotowa", "Minister", "droga będzie gotowa"),
+        ("pl", "Reuters: pociąg stanął w polu", "Reuters", "pociąg stanął w polu"),
+    ],
+)
+def test_a_headline_names_its_speaker_beside_a_mark(code: str, text: str, source: str, content: str) -> None:
+    document, (frame,) = frames_of(code, text + "\n\nText.")
+    assert frame.construction is Construction.HEADLINE
+    assert frame.source is not None
+    assert words_of(document, frame.source) == source
+    assert words_of(document, frame.content[0]) == content
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Weather: snow in Kessel"),
+        ("en", "What we know: five questions and answers"),
+        ("pl", "Pogoda: w weekend spadnie śnieg"),
+        ("pl", "Łomża – miasto nad Narwią"),
+    ],
+)
+def test_a_headline_without_a_speaker_says_nothing_by_anyone(code: str, text: str) -> None:
+    assert told_in(code, text + "\n\nThe weather was mild. Jutro pogoda będzie dobra.") == []
+
+
+def test_a_colon_further_down_is_no_headline() -> None:
+    assert told_in("en", "It rained all day.\n\nMayor: Road to reopen in June") == []

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+
+from credscore.sources import Source, SourceKind, read_sources
+from tests.readings import chains_in, reading_of
+
+
+def origins_in(code: str, text: str) -> list[tuple[str, str | None]]:
+    return [chain[-1] for chain in chains_in(code, text)]
+
+
+@pytest.mark.parametrize(
+    ("code", "source", "kind", "name"),
+    [
+        ("en", "Anna Howe", "named_person", "Anna Howe"),
+        ("en", "Senator Orr", "named_person", "Orr"),
+        ("en", "Anna Howe, a biologist from Kessel,", "named_person", "Anna Howe"),
+        ("en", "The ministry", "named_organization", "The ministry"),
+        ("en", "The Kessel Harbour Association", "named_organization", "The Kessel Harbour Association"),
+        ("en", "NATO", "named_organization", "NATO"),
+        ("en", "Reuters", "outlet", "Reuters"),
+        ("en", "The Associated Press", "outlet", "Associated Press"),
+        ("en", "The report", "document", None),
+        ("en", "A study published in June", "document", None),
+        ("en", "A senior official", "unnamed_person", None),
+        ("en", "One of the officials", "unnamed_person", None),
+        ("en", "She", "unnamed_person", None),
+        ("en", "Two unnamed officials", "unnamed_group", None),
+        ("en", "Experts", "unnamed_group", None),
+        ("en", "People familiar with the matter", "unnamed_group", None),
+        ("en", "They", "unnamed_group", None),
+        ("pl", "Anna Sowa", "named_person", "Anna Sowa"),
+        ("pl", "Minister Kos", "named_person", "Kos"),
+        ("pl", "Rzecznik policji Jan Nowak", "named_person", "Jan Nowak"),
+        ("pl", "Ministerstwo", "named_organization", "Ministerstwo"),
+        ("pl", "NATO", "named_organization", "NATO"),
+        ("pl", "PAP", "outlet", "PAP"),
+        ("pl", "„Gazeta Wyborcza”", "outlet", "Gazeta Wyborcza"),
+        ("pl", "Raport", "document", None),
+        ("pl", "Wysoki rangą urzędnik", "unnamed_person", None),
+        ("pl", "Jeden z urzędników", "unnamed_person", None),
+        ("pl", "Dwóch urzędników", "unnamed_group", None),
+        ("pl", "Eksperci", "unnamed_group", None),
+        ("pl", "Media", "unnamed_group", None),
+    ],
+)
+def test_a_source_is_of_the_kind_that_its_words_show(code: str, source: str, kind: str, name: str | None) -> None:
+    said = {"en": "said that the lake was dry.", "pl": "mówi, że jezioro jest suche."}[code]
+    assert origins_in(code, f"{source} {said}") == [(kind, name)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("en", "The lake is reportedly dry."), ("pl", "Podobno jezioro jest suche.")]
+)
+def test_hearsay_has_an_unspecified_source(code: str, text: str) -> None:
+    assert origins_in(code, text) == [("unspecified", None)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("en", "Anna Howe warned that fish die. Howe said that the lake was dry.", "Anna Howe"),
+        ("en", "Anna Howe warned that fish die. She said that the lake was dry.", "Anna Howe"),
+        ("en", "Anna Howe warned that fish die. In her view the lake is dry.", "Anna Howe"),
+        ("en", "Mayor Peter Orr warned that fish die. The mayor said that the lake was dry.", "Peter Orr"),
+        ("en", "Peter Orr met Anna Howe. She said that the lake was dry.", "Anna Howe"),
+        ("pl", "Anna Sowa ostrzega, że ryby giną. Sowa mówi, że jezioro jest suche.", "Anna Sowa"),
+        ("pl", "Anna Sowa ostrzega, że ryby giną. Zdaniem Sowy jezioro jest suche.", "Anna Sowa"),
+        ("pl", "Anna Sowa ostrzega, że ryby giną. Jej zdaniem jezioro jest suche.", "Anna Sowa"),
+        ("pl", "Anna Sowa ostrzegła, że ryby giną. Dodała, że jezioro jest suche.", "Anna Sowa"),
+        ("pl", "Minister Jan Kos ostrzega, że ryby giną. Minister mówi, że jezioro jest suche.", "Jan Kos"),
+        ("pl", "Pytano Jana Kosa. Kos mówi, że jezioro jest suche.", "Jan Kos"),
+        ("pl", "– Jezioro jest suche – mówi Anna Sowa. – Ryby giną – dodaje.", "Anna Sowa"),
+    ],
+)
+def test_later_mentions_have_the_full_name(code: str, text: str, name: str) -> None:
+    assert origins_in(code, text)[-1] == ("named_person", name)
+
+
+def test_a_dropped_subject_agrees_with_its_verb() -> None:
+    text = "Anna Sowa powiedziała, że ryby giną. Jan Kos uznał, że to upał. Dodała, że jezioro jest suche."
+    assert origins_in("pl", text)[-1] == ("named_person", "Anna Sowa")
+
+
+def test_a_plural_verb_without_a_subject_is_said_by_a_group() -> None:
+    text = "Anna Sowa powiedziała, że ryby giną. Twierdzili, że jezioro jest suche."
+    assert origins_in("pl", text)[-1] == ("unnamed_group", None)
+
+
+def test_an_impersonal_verb_has_no_known_source() -> None:
+    text = "Anna Sowa powiedziała, że ryby giną. Poinformowano, że jezioro jest suche."
+    assert origins_in("pl", text)[-1] == ("unspecified", None)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("en", "Reuters reported that fish die. The agency said that the lake was dry.", "Reuters"),
+        ("pl", "Onet podał, że ryby giną. Portal dodał, że jezioro jest suche.", "Onet"),
+    ],
+)
+def test_an_outlet_is_meant_again_by_its_kind(code: str, text: str, name: str) -> None:
+    assert origins_in(code, text)[-1][1] == name
+
+
+def test_without_anyone_named_before_nobody_is_guessed() -> None:
+    sources = read_sources(reading_of("pl", "Dodał, że pada."))
+    assert sources.last_speaker is None
+    assert sources.resume((0, 1)) == Source(span=(0, 5), kind=SourceKind.UNNAMED_PERSON)
