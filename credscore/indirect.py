@@ -78,6 +78,8 @@ def _is_told_gap(reading: Reading, match: Match, that: int) -> bool:
     if that == match.end:
         return True
     gap = document.classes[match.end : that]
+    if document.lower[match.end] == "with":  # "writes with a pen that …"
+        return False
     leads = gap[0] & (W.PREP | W.TIME | W.ADV) or "to" in match.rule.frames or match.rule.direction == "from"
     return bool(leads) and not any(c & (W.FINITE | W.AUX | W.COMMA) for c in gap)
 
@@ -147,7 +149,7 @@ def bare_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
     if reading.is_polish or "that" not in match.rule.frames:
         return None
     start = _skip_addressee(reading, match, high)
-    if start >= high - 1 or document.classes[start] & W.MARK:
+    if start >= high - 1 or document.classes[start] & W.MARK or document.lower[start] == "with":
         return None
     end = clause_end(reading, start, high)
     limit = min(start + 14, end)

@@ -71,6 +71,8 @@ def _is_mere_thing(document: Document, match: Match, start: int) -> bool:
 
     Stances, demands and wishes have any object; speech and thought only one that names a deed or follows a preposition.
     """
+    if match.rule.frames <= _NAMING and document.lower[start] in ("a", "an"):  # "called an ambulance"
+        return True
     if match.rule.kind in ("judge", "demand", "want", "feel"):
         return False
     if "as" in match.rule.frames and not _AS.isdisjoint(document.lower[start : start + MAX_GAP_TOKENS]):
@@ -80,6 +82,7 @@ def _is_mere_thing(document: Document, match: Match, start: int) -> bool:
     return not any(word.endswith(_DEED_ENDINGS) for word in document.lower[start : start + 3])
 
 
+_NAMING = frozenset({"as", "quote", "to"})
 _AS = frozenset({"as", "jako", "za"})
 
 
