@@ -83,7 +83,7 @@ class Language:
 
     def _look_up(self, word: str) -> int:
         lower = word.lower().replace("’", "'")
-        classes = shape_of(word) | self.function_words.get(lower, 0)
+        classes = shape_of(word) | self.function_words.get(word, self.function_words.get(lower, 0))
         if classes & WordClass.MARK:
             return classes
         tags = self.tags.get(lower, ())
