@@ -17,13 +17,15 @@ LANGUAGES = Path(__file__).parent / "languages"
 MAX_REMEMBERED_WORDS = 100_000
 
 _IRREGULAR = (
-    "became began bought broke brought built came caught chose drew drove fell fled flew forgot fought gave got grew held "
-    "hid kept knew laid left lost made met paid ran rang rose sank sat saw sent shook shot slept sold spent spoke "
+    "became began bought broke brought built came caught chose drew drove fell fled flew forgot fought gave got grew "
+    "held hid kept knew laid left lost made met paid ran rang rose sank sat saw sent shook shot slept sold spent spoke "
     "stole stood struck swore took taught threw went woke won wore wrote"
 )
 """English past forms that no ending tells."""
 
-_STEMS = "sz|szed|pad|kład|krad|jad|siad|mar|laz|wióz|wioz|niós|nios|wiód|wiod|móg|mog|rós|ros|bieg|sch|wyk|nik|rzek|ciek"
+_STEMS = (
+    "sz|szed|pad|kład|krad|jad|siad|mar|laz|wióz|wioz|niós|nios|wiód|wiod|móg|mog|rós|ros|bieg|sch|wyk|nik|rzek|ciek"
+)
 """What stands before the ł of Polish past forms without a vowel: "spadł", "wyszła", "uciekli"."""
 
 _FINITE_ENDINGS = {

@@ -36,6 +36,7 @@ SIZES = {
     "anonymity": 50,
     "descriptors": 300,
     "outlets": 250,
+    "norms": 50,
     "counterexamples": 100,
 }
 
@@ -171,6 +172,18 @@ def test_every_outlet_is_found_by_its_name(code: str) -> None:
         if not any(entry.is_outlet and entry.name == row["name"] for _, entry in names):
             faults.append(f"outlets.tsv:{row.line}: {row['name']}: {row['example']}")
     assert not faults, "\n".join(faults)
+
+
+NORM_SENTENCES = {
+    "en": "The jars were sorted according to {} in the cellar.",
+    "pl": "Słoiki ustawiono według {} w piwnicy.",
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_norms_are_no_sources(code: str) -> None:
+    texts = [NORM_SENTENCES[code].format(row["word"]) for row in rows_of(code, "norms")]
+    assert [text for text in texts if Example(code, text).analysis.attributions] == []
 
 
 def firings(code: str, row: Row) -> list[str]:
