@@ -40,7 +40,8 @@ def _modal(document: Document, match: Match) -> bool:
     if word in ("May", "Might") and not begins:
         return False
     after = lower[match.end] if match.end < len(lower) else "."
-    is_verb_next = after.isalpha() and not document.classes[match.end] & (W.NUM | W.PREP | W.DET | W.CAPITAL | W.TIME)
+    no_verb = W.NUM | W.PREP | W.DET | W.CAPITAL | (W.TIME if word[0].isupper() else 0)  # "may fall" is no season
+    is_verb_next = after.isalpha() and not document.classes[match.end] & no_verb
     if before >= 0 and document.classes[before] & (W.DET | W.POSS | W.PREP):
         return False
     return bool(is_verb_next) and not (lower[match.start] == "could" and after in ("not", "n't", "'t", "see", "hear"))
