@@ -130,10 +130,18 @@ def _parent_of(frames: Sequence[Frame], number: int) -> int | None:
         return None
     best: tuple[int, int] | None = None
     for other in range(max(0, number - MAX_NEARBY_FRAMES), min(len(frames), number + MAX_NEARBY_FRAMES)):
-        if other != number and _holds(frames[other], cue):
+        if other != number and _holds(frames[other], cue) and not _is_outer(frames[number], frames[other]):
             size = sum(end - start for start, end in frames[other].content)
             best = min(best, (size, other)) if best else (size, other)
     return best[1] if best else None
+
+
+def _is_outer(frame: Frame, other: Frame) -> bool:
+    """Whether of two frames that hold each other's cue the first is the outer one: hearsay is the inner one."""
+    if not _holds(frame, other.cue):
+        return False
+    is_hearsay, is_other_hearsay = (f.construction is Construction.HEARSAY for f in (frame, other))
+    return is_other_hearsay if is_hearsay != is_other_hearsay else frame.cue < other.cue
 
 
 def _holds(frame: Frame, cue: Range) -> bool:

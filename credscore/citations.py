@@ -172,6 +172,10 @@ def read_hearsay(reading: Reading, match: Match) -> Frame | None:
     classes = document.classes
     start = low
     for token in range(match.start - 1, low - 1, -1):
+        said = reading.cue_at.get(token)
+        if said is not None and not reading.is_polish and said.rule.kind in ("say", "add") and token > low:
+            start = said.end
+            break
         if classes[token] & (W.THAT | W.REL | W.SUBORD) or (classes[token] & W.COMMA and match.start - token > 8):
             start = token + 1
             break

@@ -168,11 +168,27 @@ def clause_end(reading: Reading, start: int, high: int) -> int:
             continue
         if word_class & W.DASH and not is_spaced_dash(document, token):
             continue
-        if document.words[token] == ";" or _takes_over(reading, token, high):
+        if document.words[token] == ";" or _takes_over(reading, token, high) or _is_closing(reading, token, high):
             return token
         if token + 1 < high and token - start > 3 and _turns_away(document, token):
             return token
     return high
+
+
+def _is_closing(reading: Reading, comma: int, high: int) -> bool:
+    """Whether a speaker with a bare verb of speech follows a comma: "that he will stay, sources said."."""
+    classes = reading.document.classes
+    if reading.is_polish or not classes[comma] & W.COMMA:
+        return False
+    for token in range(comma + 1, min(comma + 8, high)):
+        match = reading.cue_at.get(token)
+        if match is not None and match.rule.table == "verbs":
+            is_said = match.rule.kind in ("say", "add") and reading.has_tag(match, "past", "pres")
+            ends = match.end >= high or bool(classes[match.end] & (W.STOP | W.COMMA | W.TIME))
+            return is_said and ends and token > comma + 1
+        if classes[token] & (W.THAT | W.REL | W.MARK | W.AUX):
+            return False
+    return False
 
 
 def _turns_away(document: Document, joint: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Sequence
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 import credscore
 from credscore.analysis import Analysis, analyze
 from credscore.articles import Article
-from credscore.chains import Construction
+from credscore.chains import Attribution, Construction
 from credscore.sources import SourceKind
 from credscore.spans import Span
 from tests.strategies import any_texts, articles, pieced_texts, stories
@@ -44,7 +45,7 @@ def test_every_attribution_is_well_formed(article: Article) -> None:
             assert attribution.origin.kind is SourceKind.UNSPECIFIED
         if attribution.parent is not None:
             parent = attributions[attribution.parent]
-            assert attribution.parent != number
+            assert number not in _ancestors(attributions, number)
             assert parent.in_title == attribution.in_title
             assert any(start <= attribution.cue[0] and attribution.cue[1] <= end for start, end in parent.content)
         for link in attribution.chain:
@@ -105,6 +106,16 @@ def test_spaces_around_a_text_only_shift_the_spans(text: str) -> None:
     plain = analyze(Article(text=text, language="pl"))
     shifted = analyze(Article(text=f"   {text}", language="pl"))
     assert [a.cue for a in shifted.attributions] == [(a.cue[0] + 3, a.cue[1] + 3) for a in plain.attributions]
+
+
+def _ancestors(attributions: Sequence[Attribution], number: int) -> list[int]:
+    """The attributions around one, innermost first; stops where one comes again."""
+    found: list[int] = []
+    parent = attributions[number].parent
+    while parent is not None and parent not in found:
+        found.append(parent)
+        parent = attributions[parent].parent
+    return found
 
 
 def _spans_of_body(analysis: Analysis) -> list[Span]:
