@@ -116,7 +116,8 @@ def _own_links(reading: Reading, frame: Frame, sources: SourceReader) -> tuple[S
 
 def _origin_of(reading: Reading, frame: Frame, sources: SourceReader) -> Source:
     if frame.source is not None:
-        return sources.identify(frame.source)
+        is_subject = frame.rule.direction == "subject" and reading.is_polish
+        return sources.identify(frame.source, reading.subject_of(frame.cue)[0] if is_subject else None)
     is_subject_dropped = frame.construction is not Construction.HEARSAY and frame.rule.table == "verbs"
     if is_subject_dropped and not reading.is_impersonal(frame.cue):
         return sources.resume(frame.cue)

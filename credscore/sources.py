@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from credscore.frames import Reading
@@ -53,9 +53,9 @@ class SourceReader:
         """Who spoke last."""
         return self.speakers[-1] if self.speakers else None
 
-    def identify(self, phrase: Range) -> Source:
-        """The source that a phrase names or refers back to."""
-        kind, name = self._kind_and_name(phrase)
+    def identify(self, phrase: Range, number: str | None = None) -> Source:
+        """The source that a phrase names or refers back to; ``number`` is that of its verb ("sg", "pl"), if known."""
+        kind, name = self._kind_and_name(phrase, number)
         source = Source(span=self.reading.document.span(*phrase), kind=kind, name=name)
         if kind is SourceKind.OUTLET:
             self.last_outlet = name
@@ -82,7 +82,7 @@ class SourceReader:
             return known is None or known.gender in (gender, None)
         return speaker.kind not in (SourceKind.UNNAMED_GROUP, SourceKind.OUTLET, SourceKind.DOCUMENT)
 
-    def _kind_and_name(self, phrase: Range) -> tuple[SourceKind, str | None]:
+    def _kind_and_name(self, phrase: Range, number: str | None) -> tuple[SourceKind, str | None]:
         document = self.reading.document
         if phrase[1] - phrase[0] == 1 and document.classes[phrase[0]] & (W.PRONOUN | W.POSS | W.REL):
             return self._pronoun(phrase[0])
@@ -90,7 +90,7 @@ class SourceReader:
         if whole is not None:
             return (SourceKind.OUTLET if whole[1] else SourceKind.NAMED_ORGANIZATION), whole[0]
         person = self._person_in(phrase)
-        head = self._head_of(phrase)
+        head = self._head_of(phrase, number)
         if person is not None and (head is None or head.kind in ("person", "outlet", "organization", "group")):
             return SourceKind.NAMED_PERSON, person.name
         known = self._known_in(phrase)
@@ -98,7 +98,7 @@ class SourceReader:
             return self._by_head(phrase, head, known)
         if known is not None:
             return (SourceKind.OUTLET if known[1] else SourceKind.NAMED_ORGANIZATION), known[0]
-        return self._by_shape(phrase)
+        return self._by_shape(phrase, number)
 
     def _pronoun(self, token: int) -> tuple[SourceKind, str | None]:
         """Whom a pronoun stands for: the last speaker where number and gender allow it, else the last such person."""
@@ -138,7 +138,7 @@ class SourceReader:
                     return person
         return None
 
-    def _head_of(self, phrase: Range) -> Head | None:
+    def _head_of(self, phrase: Range, number: str | None) -> Head | None:
         """The role noun that a phrase is about: the first in Polish, in English the last before a preposition."""
         document = self.reading.document
         heads, lower, classes = document.language.heads, document.lower, document.classes
@@ -152,9 +152,23 @@ class SourceReader:
                 return Head(role.rule.kind, is_plural or role.rule.kind == "group", None)
             if lower[token] in heads:
                 found = heads[lower[token]]
+                if not found.is_plural and self._is_plural(phrase, token, number):
+                    found = replace(found, is_plural=True)
                 if self.reading.is_polish:
                     break
         return found
+
+    def _is_plural(self, phrase: Range, token: int, number: str | None) -> bool:
+        """Whether a Polish noun that may be either is a plural here: "źródła podają", "trzy osoby"."""
+        document = self.reading.document
+        tags = document.language.tags.get(document.lower[token], ())
+        if not self.reading.is_polish or not any(tag.startswith("pl:nom") for tag in tags):
+            return False
+        if any(tag.startswith("sg:nom") for tag in tags):
+            return False
+        counts = range(phrase[0], token)
+        is_counted = any(document.classes[t] & W.NUM and document.lower[t] not in _ONE for t in counts)
+        return number == "pl" or is_counted
 
     def _whole_name(self, phrase: Range) -> tuple[str, bool] | None:
         """The outlet or actor whose name a phrase is from end to end, an article and quotation marks aside."""
@@ -231,13 +245,13 @@ class SourceReader:
                 break
         return " ".join(found) if found else None
 
-    def _by_shape(self, phrase: Range) -> tuple[SourceKind, str | None]:
+    def _by_shape(self, phrase: Range, number: str | None) -> tuple[SourceKind, str | None]:
         """The kind of a phrase without a known noun or name, by capitals, numbers and endings."""
         document = self.reading.document
         classes = [document.classes[token] for token in range(*phrase)]
         name = self._capitals(phrase)
         if name is None:
-            is_first = any(c & W.FIRST_PERSON for c in classes)
+            is_first = any(c & W.FIRST_PERSON for c in classes) or (number == "sg" and all(c & W.NUM for c in classes))
             return (SourceKind.UNNAMED_PERSON if is_first else SourceKind.UNNAMED_GROUP), None
         run = name.split()
         if any(c & W.UPPER for c in classes) and len(run) == 1:
