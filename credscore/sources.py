@@ -89,6 +89,9 @@ class SourceReader:
         whole = self._whole_name(phrase)
         if whole is not None:
             return (SourceKind.OUTLET if whole[1] else SourceKind.NAMED_ORGANIZATION), whole[0]
+        outlet = self._unlisted_outlet(phrase)
+        if outlet is not None:
+            return SourceKind.OUTLET, outlet
         person = self._person_in(phrase)
         head = self._head_of(phrase, number)
         if person is not None and (head is None or head.kind in ("person", "outlet", "organization", "group")):
@@ -180,6 +183,16 @@ class SourceReader:
         is_whole = known is not None and all(c & W.QUOTE for c in document.classes[known[0] : end])
         return (known[1].name, known[1].is_outlet) if known is not None and is_whole else None
 
+    def _unlisted_outlet(self, phrase: Range) -> str | None:
+        """The name of an English outlet that no list has: capitals after an article that end in "Post", "Gazette", …."""
+        document = self.reading.document
+        start, end = phrase
+        if self.reading.is_polish or document.lower[start] != "the" or end - start < 2:
+            return None
+        words = document.words[start + 1 : end]
+        is_name = all(c & W.CAPITAL for c in document.classes[start + 1 : end])
+        return " ".join(words) if is_name and words[-1] in _OUTLET_WORDS else None
+
     def _known_in(self, phrase: Range) -> tuple[str, bool] | None:
         """The outlet or actor that a phrase names: (name, is an outlet)."""
         for token in range(*phrase):
@@ -236,9 +249,14 @@ class SourceReader:
         found: list[str] = []
         for token in range(*phrase):
             word_class = document.classes[token]
-            is_name = word_class & W.CAPITAL and not word_class & (W.DET | W.PREP | W.UPPER * after_head)
+            is_name = word_class & W.CAPITAL and not word_class & (W.DET | W.PREP | W.POSS | W.UPPER * after_head)
+            begins = document.begins_sentence(token) and token + 1 < phrase[1]
+            is_adjective = begins and not document.classes[token + 1] & (W.CAPITAL | W.PREP | W.MARK | W.COORD)
+            if is_adjective and not word_class & W.FIRST_NAME:
+                continue
             if is_name and document.lower[token] not in heads and token not in self.reading.names:
-                before = document.lower[token - 1] if token > phrase[0] else ""
+                is_apposed = token - phrase[0] > 1 and document.classes[token - 1] & W.COMMA
+                before = document.lower[token - 1 - bool(is_apposed)] if token > phrase[0] else ""
                 if not after_head or found or (before in heads and heads[before].kind == "person"):
                     found.append(document.words[token])
             elif found:
@@ -266,6 +284,10 @@ class SourceReader:
 
 _ONE = frozenset("jeden jedna one".split())
 _GENDER_OF_POSSESSIVE = {"jego": "m", "jej": "f", "ich": "pl", "his": "m", "her": "f", "their": "pl", "its": "n"}
+_OUTLET_WORDS = frozenset(
+    "Post Herald Gazette Times News Tribune Chronicle Journal Examiner Echo Courier Observer Mail Star Mirror Telegraph "
+    "Standard Express Record Bulletin Dispatch Register Sentinel Argus Weekly Review".split()
+)
 _ORGANIZATION_WORDS = frozenset(
     "Inc Corp Ltd LLC Co Group Company University Institute Center Centre Foundation Association Council Committee "
     "Union Party Bank Ministry Department Agency Office Court Commission Fund Society League Alliance Coalition "
