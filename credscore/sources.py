@@ -47,6 +47,7 @@ class SourceReader:
     persons: PersonIndex
     speakers: list[Source] = field(default_factory=list)
     last_outlet: str | None = None
+    ordinary: set[str] = field(default_factory=set)
 
     @property
     def last_speaker(self) -> Source | None:
@@ -272,6 +273,8 @@ class SourceReader:
             is_first = any(c & W.FIRST_PERSON for c in classes) or (number == "sg" and all(c & W.NUM for c in classes))
             return (SourceKind.UNNAMED_PERSON if is_first else SourceKind.UNNAMED_GROUP), None
         run = name.split()
+        if len(run) == 1 == len(classes) and self._is_ordinary(phrase[0]):
+            return SourceKind.UNNAMED_PERSON, None
         if any(c & W.UPPER for c in classes) and len(run) == 1:
             return SourceKind.NAMED_ORGANIZATION, name
         if any(c & (W.COORD | W.NUM) for c in classes) and len(run) < 2:
@@ -282,6 +285,18 @@ class SourceReader:
         return SourceKind.NAMED_PERSON, self.persons.add((first, first + len(run))).name
 
 
+    def _is_ordinary(self, token: int) -> bool:
+        """Whether a word is capitalised only for beginning its sentence: it stands in lower case elsewhere."""
+        document = self.reading.document
+        word = document.lower[token]
+        if not document.begins_sentence(token) or len(word) < 4:
+            return False
+        if not self.ordinary:
+            self.ordinary.update(word for word in document.words if word.islower())
+        return any(stem + ending in self.ordinary for stem in (word, word[:-1]) for ending in _NOUN_ENDINGS)
+
+
+_NOUN_ENDINGS = ("", "a", "owi", "em", "u", "y", "i", "ów", "om", "ie", "ą", "ę", "s")
 _ONE = frozenset("jeden jedna one".split())
 _GENDER_OF_POSSESSIVE = {"jego": "m", "jej": "f", "ich": "pl", "his": "m", "her": "f", "their": "pl", "its": "n"}
 _OUTLET_WORDS = frozenset(
