@@ -78,6 +78,8 @@ def _skip_light_back(document: Document, at: int, floor: int) -> int:
         word_class = classes[end - 1]
         if word_class & W.MARK:
             break
+        if word_class & W.CAPITAL and end - 1 > floor and classes[end - 2] & W.CAPITAL:
+            break
         if word_class & (_LIGHT | W.TIME) or lower[end - 1] in _WEAK_PRONOUNS:
             if word_class & W.TIME and word_class & W.CAPITAL and end - 1 == floor:
                 break
@@ -228,6 +230,8 @@ def _skip_light_forward(document: Document, at: int, ceiling: int) -> int:
     classes, lower = document.classes, document.lower
     while at < ceiling:
         word_class = classes[at]
+        if lower[at] in ("jeden", "jedna", "one"):
+            break
         if word_class & W.NUM and any(c & W.HEAD for c in classes[at + 1 : min(at + 3, ceiling)]):
             break
         if word_class & (W.ADV | W.AUX | W.NEG | W.PARTICLE | W.TIME | W.NUM) and not word_class & (W.DET | W.CAPITAL):
@@ -280,7 +284,7 @@ def _ends_phrase(document: Document, at: int, start: int, limit: int) -> bool:
     if at == start:
         return False
     if word_class & W.PREP:
-        is_inner = document.lower[at] in _INNER_PREPS[document.language.code]
+        is_inner = document.lower[at] in _INNER_PREPS[document.language.code] or _is_before_name(document, at, limit)
         return not is_inner or _is_time_next(document, at, limit)
     is_time = word_class & W.TIME and (document.language.code == "en" or not word_class & W.CAPITAL)
     is_time = is_time and not _is_in_name(document, at)
@@ -291,6 +295,18 @@ def _is_in_name(document: Document, token: int) -> bool:
     """Whether a word for a time is part of a name: "the Evening Lamp"."""
     after = document.classes[token + 1] if token + 1 < len(document.classes) else 0
     return bool(document.classes[token] & after & W.CAPITAL) and not after & W.TIME
+
+
+def _is_before_name(document: Document, preposition: int, limit: int) -> bool:
+    """Whether a Polish place goes between an office and its holder: "rzecznik straży w Łomży Jan Kos"."""
+    if document.language.code != "pl":
+        return False
+    for token in range(preposition + 1, min(preposition + 4, limit)):
+        if document.classes[token] & W.FIRST_NAME and token > preposition + 1:
+            return True
+        if not document.classes[token] & W.CAPITAL:
+            return False
+    return False
 
 
 def is_abbreviation_stop(document: Document, token: int) -> bool:
