@@ -81,7 +81,8 @@ def _is_told_gap(reading: Reading, match: Match, that: int) -> bool:
     if document.lower[match.end] == "with":  # "writes with a pen that …"
         return False
     leads = gap[0] & (W.PREP | W.TIME | W.ADV) or "to" in match.rule.frames or match.rule.direction == "from"
-    return bool(leads) and not any(c & (W.FINITE | W.AUX | W.COMMA) for c in gap)
+    has_verb = any(is_clause_verb(document, token) for token in range(match.end, that))
+    return bool(leads) and not has_verb and not any(c & (W.AUX | W.COMMA) for c in gap)
 
 
 def _is_rival(reading: Reading, token: int) -> bool:

@@ -50,6 +50,8 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
         return None
     if document.lower[start] in ("every", "each") and start + 1 < high and document.classes[start + 1] & W.TIME:
         return None
+    if document.lower[start] in ("to", "tego") and reading.is_polish and not has_quotation(document, start, high):
+        return None  # "zapowiedziała to burmistrz": what was said stands in another sentence
     if document.classes[start] & W.PREP:
         if "pp" not in match.rule.frames or document.lower[start] in _CIRCUMSTANCES:
             return None

@@ -6,7 +6,7 @@ from credscore.citations import cited_end
 from credscore.document import Document
 from credscore.frames import Construction, Finding, Reading, trim
 from credscore.patterns import Match
-from credscore.phrases import phrase_after, phrase_before
+from credscore.phrases import MAX_PHRASE_TOKENS, phrase_after, phrase_before
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
@@ -71,15 +71,27 @@ def _object_source(reading: Reading, match: Match, found: Finding, low: int) -> 
     if document.lower[match.end - 1] in _FROM:
         end = found.gap[1] if found.gap is not None else reading.bounds(match.start)[1]
         return match.end, max(match.end + 1, cited_end(reading, match.end, end))
-    for token in range(match.start - 1, low - 1, -1):
+    end = _before_relative(document, match.start, low)
+    for token in range(end - 1, low - 1, -1):
         if document.classes[token] & (W.COMMA | W.STOP | W.DASH | W.QUOTE):
             break
         if document.lower[token] in _FROM:
-            return trim(document, token + 1, match.start)
+            return trim(document, token + 1, end)
     for token in range(*found.gap or (0, 0)):
         if document.lower[token] in _FROM:
             return token + 1, max(token + 2, cited_end(reading, token + 1, found.gap[1] if found.gap else token))
     return None
+
+
+def _before_relative(document: Document, at: int, low: int) -> int:
+    """The end of what a relative clause before a token is about: "z raportu, który powstał w maju, wynika"."""
+    if at - 1 <= low or not document.classes[at - 1] & W.COMMA:
+        return at
+    for token in range(at - 2, max(low, at - MAX_PHRASE_TOKENS), -1):
+        if document.classes[token] & W.COMMA:
+            near = document.classes[token + 1 : token + 3]
+            return token if any(word_class & W.REL for word_class in near) else at
+    return at
 
 
 _FROM = frozenset("z ze w we od from in".split())
