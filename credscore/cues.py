@@ -84,6 +84,8 @@ def _is_noun(document: Document, match: Match) -> bool:
     if document.language.code == "pl":
         tags = document.language.tags.get(document.lower[match.start], ())
         return not any(tag.startswith(_VERB_TAGS) for tag in tags)
+    if match.end < len(document.words) and _is_finite_next(document, match):
+        return True
     if not match.start:
         return False
     before, word = document.classes[match.start - 1], document.lower[match.start - 1]
@@ -93,6 +95,14 @@ def _is_noun(document: Document, match: Match) -> bool:
 
 MAX_CUES_OF_SENTENCE = 40
 """What comes after so many cues of one sentence is a repeated pattern, and not read: the cost stays that of prose."""
+def _is_finite_next(document: Document, match: Match) -> bool:
+    """Whether an English verb follows a word that may be a noun: "the emails show", "a signal had been"."""
+    tags = document.language.tags.get(document.lower[match.start], ())
+    is_past = any(tag.startswith("past") for tag in tags)
+    next_class = document.classes[match.end]
+    return not is_past and bool(next_class & (W.AUX | W.FINITE)) and not next_class & (W.HEAD | W.CAPITAL)
+
+
 _VERB_TAGS = ("fin", "praet", "cond", "imps", "pcon", "inf", "impt")
 
 

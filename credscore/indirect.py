@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from credscore.citations import around
+from credscore.document import Document
 from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, clause_end, has_quotation, ranges
 from credscore.patterns import Match
-from credscore.phrases import is_clause_verb, phrase_after, phrase_before
+from credscore.phrases import is_clause_verb, is_spaced_dash, phrase_after, phrase_before
 from credscore.quoted import dash_content_start, names_its_object
 from credscore.spans import Range
 from credscore.subjects import source_after
@@ -130,8 +131,17 @@ def statement_before(reading: Reading, match: Match, bounds: Range) -> Finding |
         if source is None:
             return None
     construction = Construction.MIXED if has_quotation(document, low, joint) else Construction.INDIRECT
-    start = dash_content_start(reading, joint, low) if reading.is_polish else low
+    start = dash_content_start(reading, joint, low) if reading.is_polish else _after_dateline(document, low, joint)
+    if document.lower[start] == "asked":  # "Asked whether it was true, she laughed"
+        return None
     return Finding(ranges(document, (start, joint)), construction, source, (match.end, high))
+
+
+def _after_dateline(document: Document, low: int, high: int) -> int:
+    """Where a sentence begins behind the place, day and agency of a wire story: "OSLO, June 3 (Reuters) - …"."""
+    if not document.classes[low] & W.UPPER:
+        return low
+    return next((t + 1 for t in range(low + 1, min(low + 12, high - 2)) if is_spaced_dash(document, t)), low)
 
 
 def _has_clause_after(reading: Reading, match: Match, high: int) -> bool:
