@@ -83,9 +83,7 @@ def _attribution(
     )
 
 
-def _go_on(
-    document: Document, frame: Frame, links: tuple[Source, ...], told: tuple[Source, ...]
-) -> tuple[Source, ...]:
+def _go_on(document: Document, frame: Frame, links: tuple[Source, ...], told: tuple[Source, ...]) -> tuple[Source, ...]:
     """The links of a frame, with the medium of the frame before it when the same speaker goes on."""
     is_pronoun = frame.source is not None and document.classes[frame.source[0]] & W.PRONOUN
     if frame.media or len(links) != 1 or len(told) < 2 or frame.rule.kind not in _SPEAKERS:
@@ -146,10 +144,7 @@ def _is_outer(frame: Frame, other: Frame) -> bool:
 
 
 def _holds(frame: Frame, cue: Range) -> bool:
-    for start, end in frame.content:
-        if start <= cue[0] and cue[1] <= end:
-            return True
-    return False
+    return any(start <= cue[0] and cue[1] <= end for start, end in frame.content)
 
 
 def _whole_chain(number: int, own: Sequence[tuple[Source, ...]], parents: Sequence[int | None]) -> tuple[Source, ...]:

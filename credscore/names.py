@@ -17,9 +17,9 @@ MAX_RUNS = 12
 """So many runs of capitals of one phrase are looked at."""
 _STEM = 3
 """Names are found by so many first letters: no ending of a short name like "Sowa" is among them."""
-_ENDINGS = frozenset("a u e y i ą ę em iem ie ego iego emu iemu im ym owi ów ej iej 'a 'owi 'em 'ego 'emu 'ie".split()) | {
-    ""
-}
+_ENDINGS = frozenset(
+    ["", *"a u e y i ą ę em iem ie ego iego emu iemu im ym owi ów ej iej 'a 'owi 'em 'ego 'emu 'ie".split()]
+)
 _MOVING = frozenset("ka kowi kiem ku".split())
 """Endings of names whose e moves: "Dudek", "Dudka"."""
 _PARTICLES = frozenset("de da di van von der den al el bin ibn del la le du".split())
@@ -120,7 +120,7 @@ def _is_relative(known: Person, written: list[str]) -> bool:
         return False
     first, other = known.words[0], written[0]
     is_initial = len(first) == 1 or len(other) == 1
-    return not is_initial and first[:_STEM - 1] != other[:_STEM - 1] and same_stem(known.words[-1], written[-1])
+    return not is_initial and first[: _STEM - 1] != other[: _STEM - 1] and same_stem(known.words[-1], written[-1])
 
 
 def same_stem(first: str, second: str) -> bool:

@@ -50,7 +50,9 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
         return None
     if document.lower[start] in ("every", "each") and start + 1 < high and document.classes[start + 1] & W.TIME:
         return None
-    if document.lower[start] in ("to", "tego") and reading.is_polish and not has_quotation(document, start, high):
+    points_back = document.lower[start] in ("to", "tego") and start + 1 < high
+    points_back = points_back and reading.is_polish and not document.classes[start + 1] & W.COMMA
+    if points_back and not has_quotation(document, start, high):
         return None  # "zapowiedziała to burmistrz": what was said stands in another sentence
     if document.classes[start] & W.PREP:
         if "pp" not in match.rule.frames or document.lower[start] in _CIRCUMSTANCES:

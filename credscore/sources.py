@@ -185,7 +185,7 @@ class SourceReader:
         return (known[1].name, known[1].is_outlet) if known is not None and is_whole else None
 
     def _unlisted_outlet(self, phrase: Range) -> str | None:
-        """The name of an English outlet that no list has: capitals after an article that end in "Post", "Gazette", …."""
+        """The name of an English outlet that no list has: capitals after "the" that end in "Post", "Gazette", …."""
         document = self.reading.document
         start, end = phrase
         if self.reading.is_polish or document.lower[start] != "the" or end - start < 2:
@@ -284,7 +284,6 @@ class SourceReader:
             return SourceKind.NAMED_ORGANIZATION, name
         return SourceKind.NAMED_PERSON, self.persons.add((first, first + len(run))).name
 
-
     def _is_ordinary(self, token: int) -> bool:
         """Whether a word is capitalised only for beginning its sentence: it stands in lower case elsewhere."""
         document = self.reading.document
@@ -300,8 +299,8 @@ _NOUN_ENDINGS = ("", "a", "owi", "em", "u", "y", "i", "ów", "om", "ie", "ą", "
 _ONE = frozenset("jeden jedna one".split())
 _GENDER_OF_POSSESSIVE = {"jego": "m", "jej": "f", "ich": "pl", "his": "m", "her": "f", "their": "pl", "its": "n"}
 _OUTLET_WORDS = frozenset(
-    "Post Herald Gazette Times News Tribune Chronicle Journal Examiner Echo Courier Observer Mail Star Mirror Telegraph "
-    "Standard Express Record Bulletin Dispatch Register Sentinel Argus Weekly Review".split()
+    "Post Herald Gazette Times News Tribune Chronicle Journal Examiner Echo Courier Observer Mail Star Mirror "
+    "Telegraph Standard Express Record Bulletin Dispatch Register Sentinel Argus Weekly Review".split()
 )
 _ORGANIZATION_WORDS = frozenset(
     "Inc Corp Ltd LLC Co Group Company University Institute Center Centre Foundation Association Council Committee "

@@ -12,6 +12,16 @@ from credscore.articles import Article, load_example
 from credscore.cli import app
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite the expected forms in tests/golden")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether the expected forms are to be rewritten rather than compared."""
+    return bool(request.config.getoption("--update-golden"))
+
+
 @pytest.fixture(scope="session", params=["pl", "en"])
 def example(request: pytest.FixtureRequest) -> Article:
     return load_example(request.param)

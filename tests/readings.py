@@ -67,9 +67,7 @@ def told_in(code: str, text: str) -> list[Told]:
     ]
 
 
-def analysis_of(
-    code: str | None, text: str, *, title: str | None = None, publisher: str | None = None
-) -> Analysis:
+def analysis_of(code: str | None, text: str, *, title: str | None = None, publisher: str | None = None) -> Analysis:
     return analyze(Article(text=text, language=code, title=title, publisher=publisher))
 
 

@@ -12,9 +12,10 @@ _BREAKS = ["\n", "\n\n", "\r\n", "\u2028", "\t", "\u00a0", "\u200b", "\u00ad"]
 _ODD = ["\ud800", "\udfff", "\x00", "\ufeff", "e\u0301", "🌉", "İ", "ß", "ﬁ", "Ⅷ", "１２"]
 _SHARED = ["Anna", "Kos", "NATO", "PAP", "Reuters", "BBC", "12", "3,5", "2024", "@rada", "onet.pl", "O'Leary"]
 _PL = (
-    "powiedział powiedziała mówi Dodał dodając twierdzą zapewnia poinformowano miał może chce żąda nazwał że iż aby czy "
-    "jakoby jak według zdaniem Jego jej ich podobno prawdopodobnie eksperci minister Minister rzecznika raport wynika z "
-    "w rozmowie powołując się na za cytowany przez dla agencji portal który którą on ona i oraz ale nie jest był droga "
+    "powiedział powiedziała mówi Dodał dodając twierdzą zapewnia poinformowano miał może chce żąda nazwał że iż aby "
+    "czy jakoby jak według zdaniem Jego jej ich podobno prawdopodobnie eksperci minister Minister rzecznika raport "
+    "wynika z w "
+    "rozmowie powołując się na za cytowany przez dla agencji portal który którą on ona i oraz ale nie jest był droga "
     "wczoraj anonimowość źródła władze nieoficjalnie"
 ).split()
 _EN = (
@@ -39,12 +40,44 @@ def pieced_texts(code: str, max_pieces: int = 80) -> SearchStrategy[str]:
 
 
 _SOURCES = {
-    "pl": ["Anna Sowa", "Sowa", "rzecznik policji", "ministerstwo", "raport", "Onet", "„Gazeta Wyborcza”", "Ona", "PAP"],
-    "en": ["Anna Howe", "Howe", "a police spokesman", "the ministry", "a report", "Reuters", "Experts", "She", "the BBC"],
+    "pl": [
+        "Anna Sowa",
+        "Sowa",
+        "rzecznik policji",
+        "ministerstwo",
+        "raport",
+        "Onet",
+        "„Gazeta Wyborcza”",
+        "Ona",
+        "PAP",
+    ],
+    "en": [
+        "Anna Howe",
+        "Howe",
+        "a police spokesman",
+        "the ministry",
+        "a report",
+        "Reuters",
+        "Experts",
+        "She",
+        "the BBC",
+    ],
 }
 _STATEMENTS = {
-    "pl": ["most jest zamknięty", "droga może być zamknięta", "„nikt nie zawinił”", "Jan Kos miał uciec", "podobno padało"],
-    "en": ["the bridge is shut", "the road may close", '"nobody is to blame"', "Peter Orr reportedly fled", "it rained"],
+    "pl": [
+        "most jest zamknięty",
+        "droga może być zamknięta",
+        "„nikt nie zawinił”",
+        "Jan Kos miał uciec",
+        "podobno padało",
+    ],
+    "en": [
+        "the bridge is shut",
+        "the road may close",
+        '"nobody is to blame"',
+        "Peter Orr reportedly fled",
+        "it rained",
+    ],
 }
 _FRAMES = {
     "pl": [

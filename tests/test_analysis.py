@@ -28,7 +28,7 @@ def analysis(request: pytest.FixtureRequest) -> Analysis:
 
 def test_all_findings_of_an_article_are_there(analysis: Analysis) -> None:
     text = analysis.article.text
-    assert [str(attribution.origin.kind) for attribution in analysis.attributions][0] == "named_person"
+    assert next(str(attribution.origin.kind) for attribution in analysis.attributions) == "named_person"
     assert "unspecified" in {str(attribution.origin.kind) for attribution in analysis.attributions}
     assert len(analysis.hedges) == 2
     assert len(analysis.boosters) == 1

@@ -88,9 +88,7 @@ def test_who_passed_a_statement_on_stands_before_its_speaker(code: str, text: st
         ),
     ],
 )
-def test_what_somebody_says_that_somebody_says_has_both_links(
-    code: str, text: str, chains: list[list[Link]]
-) -> None:
+def test_what_somebody_says_that_somebody_says_has_both_links(code: str, text: str, chains: list[list[Link]]) -> None:
     assert chains_in(code, text) == chains
     attributions = analysis_of(code, text).attributions
     assert [attribution.parent for attribution in attributions] == [None, 0]
@@ -105,9 +103,7 @@ def test_what_somebody_says_that_somebody_says_has_both_links(
         ("en", "Reuters reported that the lake was dry.", "Reuters", [REUTERS]),
     ],
 )
-def test_the_publisher_is_no_link_of_its_own_chain(
-    code: str, text: str, publisher: str, chain: list[Link]
-) -> None:
+def test_the_publisher_is_no_link_of_its_own_chain(code: str, text: str, publisher: str, chain: list[Link]) -> None:
     assert chains_in(code, text, publisher) == [chain]
 
 

@@ -80,4 +80,9 @@ def test_requests_and_reasons_for_anonymity_are_told_apart() -> None:
 @pytest.mark.parametrize("code", ["pl", "en"])
 def test_an_empty_text_has_no_cues(code: str) -> None:
     _, cues = cues_of(code, "")
-    assert not (cues.attributions or cues.hedges or cues.boosters or cues.anonymity or cues.names or cues.roles)
+    assert not (cues.attributions)
+    assert not (cues.hedges)
+    assert not (cues.boosters)
+    assert not (cues.anonymity)
+    assert not (cues.names)
+    assert not (cues.roles)

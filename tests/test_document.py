@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from credscore.words import WordClass
@@ -9,7 +11,7 @@ from tests.readings import document_of, words_of
 def sentences_in(code: str, text: str) -> list[str]:
     document = document_of(code, text)
     bounds = document.sentences
-    return [words_of(document, part) for part in zip(bounds, bounds[1:], strict=False)]
+    return [words_of(document, part) for part in itertools.pairwise(bounds)]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +51,10 @@ def test_a_line_break_begins_a_paragraph_unless_the_line_was_only_wrapped(text: 
 
 
 def test_a_break_of_paragraphs_ends_a_sentence_without_a_stop() -> None:
-    assert sentences_in("en", "Bridge to close\n\nThe bridge will close.") == ["Bridge to close", "The bridge will close."]
+    assert sentences_in("en", "Bridge to close\n\nThe bridge will close.") == [
+        "Bridge to close",
+        "The bridge will close.",
+    ]
 
 
 def test_offsets_count_code_points_of_the_text_as_given() -> None:

@@ -52,9 +52,7 @@ def test_an_insertion_with_jak_cites_the_sentence_around_it(text: str) -> None:
         ("pl", "Sowa mówi, że jezioro wyschło, i zapowiada kontrolę.", ["jezioro wyschło", "kontrolę"]),
     ],
 )
-def test_a_second_verb_of_the_same_speaker_ends_the_first_statement(
-    code: str, text: str, contents: list[str]
-) -> None:
+def test_a_second_verb_of_the_same_speaker_ends_the_first_statement(code: str, text: str, contents: list[str]) -> None:
     told = told_in(code, text)
     assert [part for one in told for part in one.content] == contents
     assert len({one.source for one in told}) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import json
 from collections.abc import Sequence
 
@@ -79,7 +80,7 @@ def test_stretches_of_a_text_stand_in_order_without_overlap(article: Article) ->
     analysis = analyze(article)
     for spans in (analysis.sentences, analysis.paragraphs):
         assert list(spans) == sorted(spans)
-        assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+        assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
     assert len(analysis.paragraphs) <= len(analysis.sentences) <= analysis.n_tokens
 
 
