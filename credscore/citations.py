@@ -40,9 +40,10 @@ def read_citation(reading: Reading, match: Match) -> Frame | None:
 def _relative_end(reading: Reading, start: int, high: int) -> int:
     """The end of the relative clause about a source: "according to X, which cites Y, …"."""
     classes = reading.document.classes
-    if start + 1 >= high or not classes[start] & W.COMMA or not classes[start + 1] & W.REL:
+    first = start + 2 if start + 2 < high and classes[start + 1] & W.PREP else start + 1
+    if first >= high or not classes[start] & W.COMMA or not _is_relative(reading.document, first):
         return start
-    return next((t for t in range(start + 2, high) if classes[t] & W.COMMA), start)
+    return next((t for t in range(first + 1, high) if classes[t] & W.COMMA), high)
 
 
 def _cited_source(reading: Reading, match: Match, low: int, high: int) -> tuple[Range | None, Range]:
@@ -95,7 +96,7 @@ def cited_end(reading: Reading, start: int, high: int) -> int:
     for token in range(start, limit):
         if is_abbreviation_stop(document, token):
             continue
-        if begins and classes[token] & W.STOP and not is_abbreviation_stop(document, token):
+        if begins and (classes[token] & W.STOP or _is_relative_next(document, token)):
             break
         if classes[token] & (W.COMMA | W.STOP | W.DASH | W.COLON):
             is_name = name is not None and name[0] < token
@@ -106,6 +107,20 @@ def cited_end(reading: Reading, start: int, high: int) -> int:
         if limit == high and not begins:
             return high
     return _genitive_end(reading, start, limit)
+
+
+def _is_relative_next(document: Document, token: int) -> bool:
+    """Whether a comma opens a relative clause, which need not be about the source: "według kapitana boja, która …"."""
+    is_inside = token + 1 < len(document.classes)
+    return is_inside and bool(document.classes[token] & W.COMMA) and _is_relative(document, token + 1)
+
+
+def _is_relative(document: Document, token: int) -> bool:
+    """Whether a word refers to the noun before it, as "co" in "co piąty" and "when" need not."""
+    return bool(document.classes[token] & W.REL) and document.lower[token] not in _LOOSE_RELATIVES
+
+
+_LOOSE_RELATIVES = frozenset("co gdzie kiedy jak what when where how that".split())
 
 
 def _genitive_end(reading: Reading, start: int, limit: int) -> int:
@@ -125,7 +140,8 @@ def _genitive_end(reading: Reading, start: int, limit: int) -> int:
             continue
         if word_class & W.QUOTE and at + 1 < limit and classes[at + 1] & W.CAPITAL:
             return next((t + 1 for t in range(at + 1, limit) if classes[t] & W.QUOTE), at + 1)
-        if has_noun and not lower[at].endswith(_GENITIVE_ENDINGS):
+        is_behind_name = at > start and classes[at - 1] & W.CAPITAL and not lower[at - 1].endswith(_ADJECTIVE_ENDINGS)
+        if has_noun and (is_behind_name or not lower[at].endswith(_GENITIVE_ENDINGS)):
             break
         if word_class & (W.PREP | W.MARK | W.FINITE | W.AUX | W.ADV) and at > start:
             break

@@ -57,7 +57,7 @@ def _attribution_cues(document: Document, by_table: dict[str, list[Match]]) -> d
     verbs = [
         match
         for match in by_table.get("verbs", ())
-        if (match.start, match.end) not in nouns or not _is_noun(document, match)
+        if not (_is_noun(document, match) if (match.start, match.end) in nouns else _is_finite_next(document, match))
     ]
     candidates = [*by_table.get("cues", ()), *verbs, *by_table.get("nouns", ())]
     return {match.start: match for match in _first_of_sentences(document, _longest(candidates))}
@@ -84,7 +84,7 @@ def _is_noun(document: Document, match: Match) -> bool:
     if document.language.code == "pl":
         tags = document.language.tags.get(document.lower[match.start], ())
         return not any(tag.startswith(_VERB_TAGS) for tag in tags)
-    if match.end < len(document.words) and _is_finite_next(document, match):
+    if _is_finite_next(document, match):
         return True
     if not match.start:
         return False
@@ -97,6 +97,8 @@ MAX_CUES_OF_SENTENCE = 40
 """What comes after so many cues of one sentence is a repeated pattern, and not read: the cost stays that of prose."""
 def _is_finite_next(document: Document, match: Match) -> bool:
     """Whether an English verb follows a word that may be a noun: "the emails show", "a signal had been"."""
+    if document.language.code != "en" or match.end >= len(document.words):
+        return False
     tags = document.language.tags.get(document.lower[match.start], ())
     is_past = any(tag.startswith("past") for tag in tags)
     next_class = document.classes[match.end]
