@@ -232,7 +232,7 @@ def _skip_light_forward(document: Document, at: int, ceiling: int) -> int:
         word_class = classes[at]
         if lower[at] in ("jeden", "jedna", "one"):
             break
-        if word_class & W.NUM and any(c & W.HEAD for c in classes[at + 1 : min(at + 3, ceiling)]):
+        if word_class & W.NUM and (lower[at + 1 : at + 2] == ["proc"] or _counts_heads(classes, at + 1, ceiling)):
             break
         if word_class & (W.ADV | W.AUX | W.NEG | W.PARTICLE | W.TIME | W.NUM) and not word_class & (W.DET | W.CAPITAL):
             at += 1
@@ -245,6 +245,10 @@ def _skip_light_forward(document: Document, at: int, ceiling: int) -> int:
         else:
             break
     return at
+
+
+def _counts_heads(classes: list[int], start: int, ceiling: int) -> bool:
+    return any(word_class & W.HEAD for word_class in classes[start : min(start + 2, ceiling)])
 
 
 def _is_addressee(document: Document, token: int) -> bool:

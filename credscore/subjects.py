@@ -122,7 +122,19 @@ def is_source_like(document: Document, phrase: Range) -> bool:
         return False
     if any(c & wanted and not (c & W.DET and not c & W.PRONOUN) for c in classes):
         return True
-    return len(classes) > 1 and bool(classes[0] & W.DET) and not classes[-1] & (W.DET | W.PREP)
+    if classes[0] & W.DET:
+        return len(classes) > 1 and not classes[-1] & (W.DET | W.PREP)
+    return document.language.code == "pl" and _is_common_noun(document, phrase)
+
+
+def _is_common_noun(document: Document, phrase: Range) -> bool:
+    """Whether a Polish phrase of plain words is a noun with what belongs to it ("lalka z soli"), not an adverb."""
+    grammar = W.ADV | W.TIME | W.PREP | W.FINITE | W.AUX | W.COORD | W.MARK
+    first, last = phrase[0], phrase[1] - 1
+    words, classes = document.lower, document.classes
+    if phrase[1] - phrase[0] > 4 or classes[first] & grammar or classes[last] & grammar:
+        return False
+    return not words[first].endswith(("o", "ie", "cie", "ąc", "ć")) and len(words[first]) > 3
 
 
 def media_in(reading: Reading, gap: Range | None, source: Range | None) -> tuple[Range, ...]:
