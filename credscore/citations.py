@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from credscore.document import Document
-from credscore.frames import Construction, Frame, Reading, clause_end, ranges, trim
+from credscore.frames import Construction, Frame, Reading, clause_end, holds_words, ranges, trim
 from credscore.patterns import Match, Rule
 from credscore.phrases import is_abbreviation_stop, is_spaced_dash, phrase_before, phrase_end
 from credscore.spans import Range
@@ -24,7 +24,7 @@ def read_citation(reading: Reading, match: Match) -> Frame | None:
     """The frame of "according to X", "zdaniem X", "jak podaje X": what X is cited for is the rest of the sentence."""
     low, high = reading.bounds(match.start)
     source, cue = _cited_source(reading, match, low, high)
-    if source is None or _is_norm(reading, source):
+    if source is None or _is_norm(reading, source) or not holds_words(reading.document, source):
         return None
     first, last = min(match.start, source[0]), max(match.end, source[1])
     seen = reading.next_taken(source[0])

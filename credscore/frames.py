@@ -138,6 +138,11 @@ def has_quotation(document: Document, start: int, end: int) -> bool:
     return first is not None and first.open < end
 
 
+def holds_words(document: Document, part: Range) -> bool:
+    """Whether a stretch holds more than marks."""
+    return any(not word_class & W.MARK for word_class in document.classes[slice(*part)])
+
+
 def trim(document: Document, start: int, end: int) -> Range | None:
     """A range without marks and coordinating conjunctions at its edges, or None when nothing is left."""
     classes = document.classes

@@ -14,7 +14,7 @@ from credscore.claims import read_noun
 from credscore.contexts import is_in_context
 from credscore.cues import Cues
 from credscore.document import Document
-from credscore.frames import Frame, Reading, best_frames
+from credscore.frames import Frame, Reading, best_frames, holds_words
 from credscore.patterns import Match
 from credscore.phrases import phrase_before, sentence_subject
 from credscore.quotations import Quotation
@@ -160,7 +160,7 @@ def _cited_phrase(reading: Reading, match: Match) -> Range | None:
     if pattern[0] == "<source>":
         return phrase_before(reading.document, match.start, low)
     end = cited_end(reading, match.end, high)
-    return (match.end, end) if end > match.end else None
+    return (match.end, end) if holds_words(reading.document, (match.end, end)) else None
 
 
 def _is_outlet(reading: Reading, phrase: Range) -> bool:

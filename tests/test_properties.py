@@ -43,7 +43,7 @@ def test_every_attribution_is_well_formed(article: Article) -> None:
         assert attribution.cue_class
         assert all(not _overlap(attribution.cue, part) for part in attribution.content)
         if attribution.construction is Construction.HEARSAY:
-            assert attribution.origin.kind is SourceKind.UNSPECIFIED
+            assert SourceKind.UNSPECIFIED in [link.kind for link in attribution.chain]
         if attribution.parent is not None:
             parent = attributions[attribution.parent]
             assert number not in _ancestors(attributions, number)
@@ -52,6 +52,8 @@ def test_every_attribution_is_well_formed(article: Article) -> None:
         for link in attribution.chain:
             assert link.name is None or link.name.strip()
             assert link.name is None or link.kind not in _UNNAMED
+            in_text = article.title or "" if attribution.in_title else article.text
+            assert any(character.isalnum() for character in in_text[slice(*link.span)])
 
 
 @hammered
