@@ -95,6 +95,8 @@ def _is_noun(document: Document, match: Match) -> bool:
 
 MAX_CUES_OF_SENTENCE = 40
 """What comes after so many cues of one sentence is a repeated pattern, and not read: the cost stays that of prose."""
+
+
 def _is_finite_next(document: Document, match: Match) -> bool:
     """Whether an English verb follows a word that may be a noun: "the emails show", "a signal had been"."""
     if document.language.code != "en" or match.end >= len(document.words):

@@ -349,12 +349,3 @@ def _apposition_end(document: Document, comma: int, limit: int) -> int | None:
             return None
         at += 1
     return at if at == limit else None
-
-
-def sentence_subject(document: Document, low: int, high: int) -> Range | None:
-    """The noun phrase before the first finite verb of a stretch: the subject that later verbs share."""
-    for token in range(low, high):
-        word_class = document.classes[token]
-        if word_class & (W.FINITE | W.AUX) and not word_class & (W.HEAD | W.CAPITAL):
-            return phrase_before(document, token, low)
-    return None

@@ -16,10 +16,11 @@ from credscore.cues import Cues
 from credscore.document import Document
 from credscore.frames import Frame, Reading, best_frames, holds_words
 from credscore.patterns import Match
-from credscore.phrases import phrase_before, sentence_subject
+from credscore.phrases import phrase_before
 from credscore.quotations import Quotation
 from credscore.spans import Range
 from credscore.speech import read_verb
+from credscore.subjects import sentence_subject
 from credscore.words import WordClass as W
 
 MAX_HEADLINE_TOKENS = 40

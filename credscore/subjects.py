@@ -203,3 +203,12 @@ def may_drop_subject(reading: Reading, match: Match, found: Finding, low: int) -
             or found.construction is Construction.QUOTED
         )
     return reading.has_tag(match, "ing") or before in ("and", "but", "then", "also")
+
+
+def sentence_subject(document: Document, low: int, high: int) -> Range | None:
+    """The noun phrase before the first finite verb of a stretch: the subject that later verbs share."""
+    for token in range(low, high):
+        word_class = document.classes[token]
+        if word_class & (W.FINITE | W.AUX) and not word_class & (W.HEAD | W.CAPITAL):
+            return phrase_before(document, token, low)
+    return None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from credscore.phrases import is_spaced_dash, phrase_after, phrase_before, phrase_end, sentence_subject
+from credscore.phrases import is_spaced_dash, phrase_after, phrase_before, phrase_end
 from tests.readings import document_of, words_of
 
 
@@ -78,24 +78,9 @@ def test_only_a_dash_between_spaces_parts_a_sentence(text: str, is_dash: bool) -
     assert bool(dashes) is is_dash
 
 
-@pytest.mark.parametrize(
-    ("code", "text", "subject"),
-    [
-        ("en", "The mayor was late again.", "The mayor"),
-        ("en", "Late again today.", None),
-        ("pl", "Burmistrz Łomży był spóźniony.", "Burmistrz Łomży"),
-    ],
-)
-def test_the_subject_of_a_sentence_stands_before_its_first_verb(code: str, text: str, subject: str | None) -> None:
-    document = document_of(code, text)
-    found = sentence_subject(document, 0, len(document.words))
-    assert (words_of(document, found) if found else None) == subject
-
-
 @pytest.mark.parametrize("code", ["pl", "en"])
 def test_bounds_are_kept_at_the_edges_of_a_text(code: str) -> None:
     document = document_of(code, "Anna")
     assert phrase_before(document, 0, 0) is None
     assert phrase_after(document, 1, 1) is None
     assert phrase_end(document, 1, 1) == 1
-    assert sentence_subject(document, 0, 1) is None

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from credscore.frames import Construction, Finding
-from credscore.subjects import is_first_person, media_in, source_of, split_addressee
-from tests.readings import cue_in, frames_of, reading_of, told_in, words_of
+from credscore.subjects import is_first_person, media_in, sentence_subject, source_of, split_addressee
+from tests.readings import cue_in, document_of, frames_of, reading_of, told_in, words_of
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,17 @@ def test_without_words_between_verb_and_content_nobody_was_told() -> None:
     assert media_in(reading, None, None) == ()
     found = Finding(((2, 3),), Construction.INDIRECT)
     assert source_of(reading, cue_in(reading, "said"), found, 0) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "subject"),
+    [
+        ("en", "The mayor was late again.", "The mayor"),
+        ("en", "Late again today.", None),
+        ("pl", "Burmistrz Łomży był spóźniony.", "Burmistrz Łomży"),
+    ],
+)
+def test_the_subject_of_a_sentence_stands_before_its_first_verb(code: str, text: str, subject: str | None) -> None:
+    document = document_of(code, text)
+    found = sentence_subject(document, 0, len(document.words))
+    assert (words_of(document, found) if found else None) == subject
