@@ -49,8 +49,7 @@ def phrase_before(document: Document, at: int, floor: int) -> Range | None:
         return _before_insertion(document, end - 1, floor)
     if last & (W.MARK & ~W.QUOTE) and not last & W.BRACKET and not (last & W.QUOTE):
         return None
-    begin = _phrase_start(document, end, floor)
-    start = _trim_lead(document, begin, end)
+    start = _trim_lead(document, begin := _phrase_start(document, end, floor), end)
     return (start, end) if start < end else _with_participle(document, begin, end, floor)
 
 
