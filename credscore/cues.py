@@ -17,7 +17,8 @@ class Cues:
 
     ``attributions`` are verbs, nouns and citing phrases by their first token, of several the longest; ``hedges``,
     ``boosters`` and ``anonymity`` are in text order without overlaps. ``names`` are outlets and actors by their first
-    token: (end, entry); ``roles`` the nouns of several words that name a source, by their first token.
+    token: (end, entry); ``roles`` the nouns of several words that name a source, by their first token. ``credits`` are
+    the words of credit lines ("źródło:", "h/t", "photo").
     """
 
     attributions: dict[int, Match]
@@ -26,6 +27,7 @@ class Cues:
     anonymity: tuple[Match, ...]
     names: dict[int, tuple[int, NamedEntry]]
     roles: dict[int, Match]
+    credits: tuple[Match, ...] = ()
 
 
 def find_cues(document: Document) -> Cues:
@@ -48,6 +50,7 @@ def find_cues(document: Document) -> Cues:
         anonymity=_longest(by_table.get("anonymity", [])),
         names=names,
         roles={match.start: match for match in _longest(by_table.get("descriptors", []))},
+        credits=_longest(by_table.get("credits", [])),
     )
 
 

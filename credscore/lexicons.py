@@ -9,7 +9,7 @@ from pathlib import Path
 from credscore.patterns import Rule
 from credscore.words import CLASS_OF_NAME
 
-PATTERN_TABLES = ("verbs", "nouns", "cues", "hedges", "boosters", "anonymity", "descriptors")
+PATTERN_TABLES = ("verbs", "nouns", "cues", "hedges", "boosters", "anonymity", "descriptors", "credits")
 """The tables whose rows are patterns to be found in a text; of the descriptors only those of several words."""
 
 COLUMNS = {
@@ -20,6 +20,7 @@ COLUMNS = {
     "boosters": ("id", "pattern", "example"),
     "anonymity": ("id", "pattern", "class", "example"),
     "descriptors": ("id", "pattern", "kind", "example"),
+    "credits": ("id", "pattern", "class", "context", "example"),
     "outlets": ("name", "kind", "domain", "aliases", "example"),
     "actors": ("name", "aliases"),
     "first_names": ("name", "gender"),
@@ -36,6 +37,7 @@ MINIMUM_ROWS = {
     "boosters": 30,
     "anonymity": 30,
     "descriptors": 150,
+    "credits": 10,
     "outlets": 250,
     "actors": 100,
     "first_names": 300,
@@ -51,6 +53,7 @@ CLASSES = {
     "cues": frozenset("according as relay medium hearsay".split()),
     "hedges": frozenset("epistemic evidential weasel unverified".split()),
     "anonymity": frozenset("request reason".split()),
+    "credits": frozenset("label credit copyright picture signature".split()),
     "descriptors": frozenset("person group document organization outlet".split()),
     "outlets": frozenset("agency newspaper magazine broadcaster portal factchecker".split()),
     "function_words": frozenset(CLASS_OF_NAME),
