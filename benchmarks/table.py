@@ -18,11 +18,16 @@ class Line(NamedTuple):
     beside: str = ""
 
 
-def data_folder(description: str) -> Path:
-    """The folder of corpora that the command line names; by default the one beside the repository."""
+def command_line(description: str) -> ArgumentParser:
+    """A parser that knows the folder of corpora; by default the one beside the repository."""
     parser = ArgumentParser(description=description)
     parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder that holds data/ and gold/")
-    folder: Path = parser.parse_args().data
+    return parser
+
+
+def data_folder(description: str) -> Path:
+    """The folder of corpora that the command line names."""
+    folder: Path = command_line(description).parse_args().data
     return folder
 
 
@@ -32,7 +37,7 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def print_table(header: Sequence[str], lines: Sequence[Line]) -> None:
+def print_table(header: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
     """Prints the lines as a Markdown table, columns padded so that it reads well in a terminal too."""
     rows = [tuple(header), *lines]
     widths = [max(len(row[column]) for row in rows) for column in range(len(header))]

@@ -2,58 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+import sys
+from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks.quality import peers
-from benchmarks.quality.chains import measure_chains
-from benchmarks.quality.languages import measure_language
-from benchmarks.quality.polnear import measure_polnear
-from benchmarks.table import Line, data_folder, print_table
+from benchmarks.quality.breakdown import CONSTRUCTION_HEADER, KIND_HEADER, by_construction, by_kind
+from benchmarks.quality.corpora import GOLD_PREFIXES, Corpus, find_corpora
+from benchmarks.quality.floors import Values, digest_of, faults_of, raised, read_floors, write_floors
+from benchmarks.quality.records import MarkedArticle, read_gold
+from benchmarks.quality.tally import Tally
+from benchmarks.quality.worst import worst_articles
+from benchmarks.table import command_line, print_table
 
-_LANGUAGE_FILES = {"news_pl.jsonl": "pl", "news_en.jsonl": "en", "news_other_languages.jsonl": None}
+
+def main() -> int:
+    """Measures all that the data folder allows; what is missing is named below the table. Exit status: 1 for faults."""
+    options = _read_options()
+    corpora = list(find_corpora(options.data))
+    measured = {corpus.name: (corpus, corpus.measure()) for corpus in corpora if corpus.files}
+    _print_main_table(measured, is_plain=options.format == "table")
+    for corpus in corpora:
+        if not corpus.files:
+            print(f"skipped: {corpus.where} is not there")
+    articles = _gold_articles(options.data)
+    if options.breakdown:
+        _print_breakdown(articles)
+    for line in worst_articles(articles, options.errors) if options.errors else ():
+        print(line)
+    return _hold_floors(_values(measured), is_check=options.check, is_raise=options.raise_)
 
 
-def main() -> None:
-    """Measures all that the data folder allows; what is missing is named below the table."""
-    folder = data_folder(__doc__ or "")
-    lines: list[Line] = []
-    missing: list[str] = []
-    for needed, measure in _measurements(folder):
-        if needed.exists():
-            lines += measure()
+def _read_options() -> Namespace:
+    parser = command_line(__doc__ or "")
+    parser.add_argument("--breakdown", action="store_true", help="tables by construction and by kind of the origin")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="the N worst gold articles, error by error")
+    parser.add_argument("--check", action="store_true", help="exit with 1 when a figure falls below its floor")
+    parser.add_argument("--raise", action="store_true", dest="raise_", help="move the floors up to the figures")
+    parser.add_argument("--format", choices=("table", "markdown"), default="table", help="markdown: rows of the README")
+    return parser.parse_args()
+
+
+def _print_main_table(measured: Mapping[str, tuple[Corpus, Tally]], *, is_plain: bool) -> None:
+    rows = [row for corpus, tally in measured.values() for row in _rows(corpus, tally, is_plain=is_plain)]
+    if is_plain:
+        print_table(("data", "figure", "credscore", "95 %", "others"), rows)
+        return
+    for row in rows:
+        print(f"|{'|'.join(f' {cell} ' if cell else ' ' for cell in row)}|")
+
+
+def _rows(corpus: Corpus, tally: Tally, *, is_plain: bool) -> list[tuple[str, ...]]:
+    """One row a figure; in the README the interval follows the value, and a corpus is named in its first row only."""
+    rows: list[tuple[str, ...]] = []
+    for name in tally.ratios:
+        value, (low, high) = f"{tally.value(name):.3f}", tally.interval(name)
+        beside = corpus.peers.get(name, "")
+        if is_plain:
+            rows.append((f"{corpus.name} ({tally.n_articles})", name, value, f"{low:.3f}-{high:.3f}", beside))
         else:
-            missing.append(f"skipped: {needed} is not there")
-    print_table(("data", "figure", "credscore", "others"), lines)
-    print(*missing, sep="\n", end="\n" if missing else "")
+            data = "" if rows else f"{corpus.name} ({tally.n_articles:,})"
+            rows.append((data, name, f"{_short(value)} ({_short(f'{low:.2f}')}-{_short(f'{high:.2f}')})", beside))
+    return rows
 
 
-def _measurements(folder: Path) -> Iterator[tuple[Path, Callable[[], list[Line]]]]:
-    gold, data = folder / "gold" / "dev", folder / "data"
-    for language in ("pl", "en"):
-        yield gold, partial(_chain_lines, gold, language)
-    polnear = data / "polnear" / "dev.jsonl"
-    yield polnear, partial(_polnear_lines, polnear)
-    for name, expected in _LANGUAGE_FILES.items():
-        yield data / name, partial(_language_lines, data / name, expected)
+def _short(number: str) -> str:
+    return number.removeprefix("0")
 
 
-def _chain_lines(gold: Path, language: str) -> list[Line]:
-    figures, n = measure_chains(gold, gold.parent / "texts", f"{language}-")
-    numbers = figures.as_numbers().items()
-    return [Line(f"gold {language} ({n})", k, f"{v:.3f}", peers.GOLD.get((language, k), "")) for k, v in numbers]
+def _gold_articles(folder: Path) -> list[MarkedArticle]:
+    return [a for prefix in GOLD_PREFIXES.values() for a in read_gold(folder / "gold" / "dev", prefix)]
 
 
-def _polnear_lines(path: Path) -> list[Line]:
-    figures, n = measure_polnear(path)
-    return [Line(f"PolNeAR dev ({n})", k, f"{v:.3f}", peers.POLNEAR[k]) for k, v in figures.as_numbers().items()]
+def _print_breakdown(articles: list[MarkedArticle]) -> None:
+    print()
+    print_table(CONSTRUCTION_HEADER, by_construction(articles))
+    print()
+    print_table(KIND_HEADER, by_kind(articles))
 
 
-def _language_lines(path: Path, language: str | None) -> list[Line]:
-    share = measure_language(path, language)
-    return [Line(f"{path.stem} ({share.cases})", f"recognised as {language}", f"{share.value:.4f}", peers.LANGUAGE)]
+def _values(measured: Mapping[str, tuple[Corpus, Tally]]) -> Values:
+    return {
+        name: (digest_of(corpus.files), {figure: tally.value(figure) for figure in tally.ratios})
+        for name, (corpus, tally) in measured.items()
+    }
+
+
+def _hold_floors(values: Values, *, is_check: bool, is_raise: bool) -> int:
+    floors = read_floors()
+    faults = faults_of(values, floors) if is_check else ()
+    print(*faults, sep="\n", end="\n" if faults else "")
+    if is_raise:
+        write_floors(raised(values, floors))
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

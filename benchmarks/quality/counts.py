@@ -7,6 +7,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 Positions = AbstractSet[int]
+Ratio = tuple[int, int]
+"""Numerator and denominator of a figure over one article; those of several articles add up."""
 
 
 @dataclass(slots=True)
@@ -24,9 +26,19 @@ class Counts:
         self.found += found
 
     @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall; 0 where nothing was right."""
-        return 2 * self.right / (self.gold + self.found) if self.right else 0.0
+    def f1(self) -> Ratio:
+        """Harmonic mean of precision and recall."""
+        return 2 * self.right, self.gold + self.found
+
+    @property
+    def precision(self) -> Ratio:
+        """Share of what was found that is right."""
+        return self.right, self.found
+
+    @property
+    def recall(self) -> Ratio:
+        """Share of what is there that was found."""
+        return self.right, self.gold
 
 
 @dataclass(slots=True)
@@ -42,9 +54,9 @@ class Share:
         self.cases += 1
 
     @property
-    def value(self) -> float:
-        """The share of right cases; 0 where there was none."""
-        return self.right / self.cases if self.cases else 0.0
+    def value(self) -> Ratio:
+        """The share of right cases."""
+        return self.right, self.cases
 
 
 def overlap(a: Positions, b: Positions) -> float:

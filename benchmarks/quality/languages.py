@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.quality.counts import Share
+from benchmarks.quality.tally import Tally
 from benchmarks.table import read_rows
 from credscore import analyze
 
 
-def measure_language(path: Path, expected: str | None) -> Share:
+def measure_language(path: Path, expected: str | None) -> Tally:
     """How many articles of a file come out as the expected language, or as not supported for None."""
-    share = Share()
+    tally = Tally()
     for row in read_rows(path):
-        share.add(is_right=analyze(row["text"]).language == expected)
-    return share
+        tally.add({f"recognised as {expected}": (analyze(row["text"]).language == expected, 1)})
+    return tally

@@ -3,93 +3,126 @@
 The corpus marks only attributions that stand in no other one, so those of ours whose content lies inside another's
 are left out. Any link of a chain may be the source. Figures count tokens: words and single marks, quotation marks
 left out.
+
+- ``micro``: F1 over the tokens' labels B-/I-CONTENT, B-/I-SOURCE and CUE
+- ``match30``, ``match50``: F1 of attributions, paired one to one by contents that overlap by .3 or .5
+- ``content``, ``cue``, ``source``: F1 over the tokens
+- ``source_right``: of the pairs at .3 whose gold has a source, the share with an overlapping source
+- ``indirect recall``: of the gold attributions whose content holds no quotation mark, the share paired at .3;
+  ``indirect precision``: of the found ones whose content neither holds nor touches one, the share paired at .3
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from benchmarks.quality.counts import Counts, Share, pair_up, union
+from benchmarks.quality.counts import Counts, Ratio, Share, pair_up, union
+from benchmarks.quality.tally import Tally
 from benchmarks.table import read_rows
 from credscore.articles import Article
 from credscore.batch import score_many
+from credscore.spans import Span
 
 _TOKEN = re.compile(r"\w+(?:[’'.-]\w+)*|[^\w\s]")
 _QUOTATION_MARKS = frozenset("\"“”„«»‘’'`")
+_QUOTING = re.compile(r"[\"“”„«»‘]|''|``")  # a single closing mark is an apostrophe more often
 _NESTED = 0.9  # of an attribution's content inside another's
-_SAME_CONTENT = 0.3
-_ROLES = ("content", "cue", "source")
+_FLOORS = {"match30": 0.3, "match50": 0.5}
+_ROLES = ("content", "source", "cue")  # a token of several roles is labelled with the last
 
 
-@dataclass(slots=True)
-class PolnearFigures:
-    """The counts behind each figure, over all articles read so far."""
-
-    tokens: dict[str, Counts] = field(default_factory=lambda: {role: Counts() for role in _ROLES})
-    attribution: Counts = field(default_factory=Counts)
-    right_source: Share = field(default_factory=Share)
-
-    def as_numbers(self) -> dict[str, float]:
-        """Name of the figure -> F1, or the share that is right."""
-        tokens = {f"{role} tokens": counts.f1 for role, counts in self.tokens.items()}
-        return {"attribution": self.attribution.f1, **tokens, "right source": self.right_source.value}
+class _Attribution(NamedTuple):
+    tokens: dict[str, set[int]]  # by role
+    is_indirect: bool
 
 
-def measure_polnear(path: Path) -> tuple[PolnearFigures, int]:
-    """Figures over all articles of a PolNeAR file, and how many articles these are."""
-    figures = PolnearFigures()
+def measure_polnear(path: Path) -> Tally:
+    """The figures of all articles of a PolNeAR file."""
+    tally = Tally()
     rows = read_rows(path)
-    forms = score_many(Article(id=row["id"], text=row["text"]) for row in rows)
+    forms = score_many(Article(id=row["id"], text=row["text"], language="en") for row in rows)
     for row, form in zip(rows, forms, strict=True):
-        _count_article(figures, row, form)
-    return figures, len(rows)
+        tally.add(_ratios(row, form))
+    return tally
 
 
-_Attribution = dict[str, set[int]]  # role -> numbers of its tokens
-
-
-def _count_article(figures: PolnearFigures, row: dict[str, Any], form: dict[str, Any]) -> None:
+def _ratios(row: dict[str, Any], form: dict[str, Any]) -> dict[str, Ratio]:
     find_tokens = _token_finder(row["text"])
-    gold = [{role: find_tokens(marked[role]) for role in _ROLES} for marked in row["attributions"]]
-    ours = [_read(a, find_tokens) for a in form.get("attributions", []) if a.get("in") != "title"]
-    found = _outermost(ours)
-    for role in _ROLES:
-        true, claimed = (union(a[role] for a in side) for side in (gold, found))
-        figures.tokens[role].add(len(true & claimed), len(true), len(claimed))
-    _count_pairs(figures, [a for a in gold if a["content"]], [a for a in found if a["content"]])
+    gold = [_read(row["text"], spans, find_tokens, touching=0) for spans in row["attributions"]]
+    ours = [_spans_of(a) for a in form.get("attributions", []) if a.get("in") != "title"]
+    found = _outermost([_read(row["text"], spans, find_tokens, touching=1) for spans in ours])
+    roles = {role: _tokens(gold, found, role).f1 for role in _ROLES}
+    return {
+        "micro": _micro(gold, found).f1,
+        **roles,
+        **_pairs(*([a for a in s if a[0]["content"]] for s in (gold, found))),
+    }
 
 
-def _token_finder(text: str) -> Callable[[Iterable[tuple[int, int]]], set[int]]:
+def _token_finder(text: str) -> Callable[[Iterable[Span]], set[int]]:
     tokens = [match for match in _TOKEN.finditer(text) if match.group() not in _QUOTATION_MARKS]
     owner = {i: number for number, token in enumerate(tokens) for i in range(token.start(), token.end())}
     return lambda spans: {owner[i] for start, end in spans for i in range(start, end) if i in owner}
 
 
-def _read(row: dict[str, Any], find_tokens: Callable[[Iterable[tuple[int, int]]], set[int]]) -> _Attribution:
+def _spans_of(row: dict[str, Any]) -> dict[str, list[Span]]:
     marked = {
         "cue": [row["cue"]] if row["cue"] else [],
         "content": row["content"],
         "source": [link for link in row["chain"] if link["kind"] != "unspecified"],
     }
-    return {role: find_tokens((part["start"], part["end"]) for part in parts) for role, parts in marked.items()}
+    return {role: [(part["start"], part["end"]) for part in parts] for role, parts in marked.items()}
+
+
+def _read(
+    text: str, spans: dict[str, list[Span]], find_tokens: Callable[[Iterable[Span]], set[int]], touching: int
+) -> _Attribution:
+    """An attribution; ``touching`` characters beside the content count where marks are left out of it."""
+    parts = (text[max(0, start - touching) : end + 2 * touching] for start, end in spans["content"])
+    return _Attribution({role: find_tokens(spans[role]) for role in _ROLES}, not any(map(_QUOTING.search, parts)))
 
 
 def _outermost(attributions: list[_Attribution]) -> list[_Attribution]:
     kept: list[_Attribution] = []
-    for candidate in sorted(attributions, key=lambda a: -len(a["content"])):
-        content = candidate["content"]
-        if not content or all(len(content & other["content"]) < _NESTED * len(content) for other in kept):
+    for candidate in sorted(attributions, key=lambda a: -len(a.tokens["content"])):
+        content = candidate.tokens["content"]
+        if not content or all(len(content & other.tokens["content"]) < _NESTED * len(content) for other in kept):
             kept.append(candidate)
     return kept
 
 
-def _count_pairs(figures: PolnearFigures, gold: list[_Attribution], found: list[_Attribution]) -> None:
-    pairs = pair_up([a["content"] for a in gold], [a["content"] for a in found], _SAME_CONTENT)
-    figures.attribution.add(len(pairs), len(gold), len(found))
-    for i, j in pairs:
-        if gold[i]["source"]:
-            figures.right_source.add(is_right=bool(gold[i]["source"] & found[j]["source"]))
+def _tokens(gold: Sequence[_Attribution], found: Sequence[_Attribution], role: str) -> Counts:
+    true, claimed = (union(a.tokens[role] for a in side) for side in (gold, found))
+    return Counts(len(true & claimed), len(true), len(claimed))
+
+
+def _micro(gold: Sequence[_Attribution], found: Sequence[_Attribution]) -> Counts:
+    true, claimed = _labels(gold), _labels(found)
+    return Counts(len(true.items() & claimed.items()), len(true), len(claimed))
+
+
+def _labels(attributions: Sequence[_Attribution]) -> dict[int, str]:
+    """The label of each token that has one."""
+    labels: dict[int, str] = {}
+    for role in _ROLES:
+        for attribution in attributions:
+            tokens = attribution.tokens[role]
+            for token in tokens:
+                labels[token] = role if role == "cue" or token - 1 in tokens else f"first of {role}"
+    return labels
+
+
+def _pairs(gold: Sequence[_Attribution], found: Sequence[_Attribution]) -> dict[str, Ratio]:
+    contents = [a.tokens["content"] for a in gold], [a.tokens["content"] for a in found]
+    pairs = {name: pair_up(*contents, floor) for name, floor in _FLOORS.items()}
+    counts = {name: Counts(len(found_pairs), len(gold), len(found)).f1 for name, found_pairs in pairs.items()}
+    source = Share()
+    for i, j in pairs["match30"]:
+        if gold[i].tokens["source"]:
+            source.add(is_right=bool(gold[i].tokens["source"] & found[j].tokens["source"]))
+    recall = Counts(sum(gold[i].is_indirect for i, _ in pairs["match30"]), sum(a.is_indirect for a in gold)).recall
+    precision = sum(found[j].is_indirect for _, j in pairs["match30"]), sum(a.is_indirect for a in found)
+    return {**counts, "source_right": source.value, "indirect recall": recall, "indirect precision": precision}
