@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import pairwise
 from typing import Any, TypeAlias
 
@@ -10,13 +11,16 @@ from credscore.articles import Article
 from credscore.chains import Attribution, link_chains
 from credscore.cues import Cues, find_cues
 from credscore.document import Document, read_document
+from credscore.errors import InputError
 from credscore.hedges import Hedge, find_hedges
 from credscore.language import Language, available_languages, load_language
+from credscore.linking import link_frames
 from credscore.reading import read_frames
 from credscore.recognition import recognize_language
 from credscore.relays import Relay, find_relays
 from credscore.sources import Source, read_sources
 from credscore.spans import Span
+from credscore.tagger import load_tagger
 
 __all__ = ["Analysis", "Article", "Note", "Relay", "analyze"]
 
@@ -74,18 +78,29 @@ class Analysis:
         }
 
 
-def analyze(article: Article) -> Analysis:
+class Reader(StrEnum):
+    """How an article is read: FAST by rules alone, ACCURATE with the learned tagger where its language has one."""
+
+    FAST = "fast"
+    ACCURATE = "accurate"
+
+
+def analyze(article: Article, reader: Reader | str = Reader.ACCURATE) -> Analysis:
     """What an article says by whom, and how surely; findings of the title follow those of the body.
 
     A title that stands at the head of the text as well is read there only.
+
+    Raises:
+        InputError: ``reader`` is none of those there are.
     """
+    reader = reader_of(reader)
     code = article.language or recognize_language(article.text).language
     if code not in available_languages():
         return Analysis(article=article, language=None, notes=(_not_supported(article.language),))
     language = load_language(code)
     document = read_document(article.text, language)
     cues = find_cues(document)
-    attributions, hedges = _read(document, cues, article.publisher)
+    attributions, hedges = _read(document, cues, article.publisher, reader)
     in_title = _read_title(article, language, len(attributions))
     return Analysis(
         article=article,
@@ -111,8 +126,19 @@ def _not_supported(asked: str | None) -> Note:
 _Findings: TypeAlias = tuple[tuple[Attribution, ...], tuple[Hedge, ...]]
 
 
-def _read(document: Document, cues: Cues, publisher: str | None) -> _Findings:
+def reader_of(name: str) -> Reader:
+    """The reader of a name; raises InputError, which names those there are, for any other."""
+    try:
+        return Reader(name)
+    except ValueError:
+        raise InputError(f"no reader {name!r}; there are: {', '.join(Reader)}") from None
+
+
+def _read(document: Document, cues: Cues, publisher: str | None, reader: Reader) -> _Findings:
     reading, frames = read_frames(document, cues)
+    tagger = load_tagger(document.language.code) if reader is Reader.ACCURATE else None
+    if tagger is not None and document.words:
+        frames = link_frames(reading, frames, tagger.tag(document, cues, frames))
     attributions = link_chains(reading, frames, read_sources(reading), publisher)
     return attributions, find_hedges(document, cues.hedges, attributions)
 
@@ -123,7 +149,7 @@ def _read_title(article: Article, language: Language, n_before: int) -> _Finding
     if not title or article.text.lstrip().startswith(title.strip()):
         return (), ()
     document = read_document(title, language)
-    attributions, hedges = _read(document, find_cues(document), article.publisher)
+    attributions, hedges = _read(document, find_cues(document), article.publisher, Reader.FAST)
     return (
         tuple(replace(a, in_title=True, parent=_shift(a.parent, n_before)) for a in attributions),
         tuple(replace(h, in_title=True, attribution=_shift(h.attribution, n_before)) for h in hedges),

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 
 def analyze(
-    text: str | Article, *, title: str | None = None, publisher: str | None = None, language: str | None = None
+    text: str | Article,
+    *,
+    title: str | None = None,
+    publisher: str | None = None,
+    language: str | None = None,
+    reader: str = "accurate",
 ) -> Analysis:
     """The attribution chains, hedges and other findings of one article.
 
@@ -23,13 +28,14 @@ def analyze(
         title: Its headline, where it is not part of the text.
         publisher: Who published it: a name or a domain.
         language: "pl" or "en" where known; else it is recognised from the text.
+        reader: "accurate", or "fast" for rules alone.
 
     Raises:
-        InputError: ``text`` is not a string, or an Article came with further fields.
+        InputError: ``text`` is not a string, an Article came with further fields, or there is no such reader.
 
     An odd text is no error: the analysis of an empty one, or of one in another language, says so in its notes.
     """
-    return analysis.analyze(_article(text, title, publisher, language))
+    return analysis.analyze(_article(text, title, publisher, language), reader)
 
 
 def score(
@@ -39,6 +45,7 @@ def score(
     publisher: str | None = None,
     language: str | None = None,
     lang: str | None = None,
+    reader: str = "accurate",
 ) -> Score:
     """The reliability score of one article, 0 to 100, with the contributions that add up to it.
 
@@ -48,7 +55,8 @@ def score(
     >>> score("").abstained
     True
     """
-    return scoring.score_analysis(analyze(text, title=title, publisher=publisher, language=language), lang=lang)
+    found = analyze(text, title=title, publisher=publisher, language=language, reader=reader)
+    return scoring.score_analysis(found, lang=lang)
 
 
 def _article(text: str | Article, title: str | None, publisher: str | None, language: str | None) -> Article:

@@ -16,16 +16,19 @@ _ROWS_PER_CHUNK = 32  # some hundred milliseconds of work: what joblib adds to a
 _CHUNKS_PER_JOB = 4  # of one round: evens out long articles, and bounds what is in memory at once
 
 
-def score_many(articles: Iterable[Row], *, n_jobs: int = 1, lang: str | None = None) -> Iterator[dict[str, Any]]:
+def score_many(
+    articles: Iterable[Row], *, n_jobs: int = 1, lang: str | None = None, reader: str = "accurate"
+) -> Iterator[dict[str, Any]]:
     """The JSON form of each article, lazily and in order; a row that fails gives ``{"id", "error"}`` instead.
 
     Args:
         articles: Articles, texts, or rows with the keys of Article; any iterable, also an endless one.
         n_jobs: Processes to work in; -1 for one per core. At most 128 rows per process are held at a time.
         lang: Language of the messages, where it should not be each article's own.
+        reader: "accurate", or "fast" for rules alone.
 
     Raises:
-        InputError: ``n_jobs`` is 0 or below -1.
+        InputError: ``n_jobs`` is 0 or below -1, or there is no such reader.
         LanguageError: There are no messages in ``lang``.
         ModelError: The model cannot be loaded, so no article could be scored.
 
@@ -36,27 +39,38 @@ def score_many(articles: Iterable[Row], *, n_jobs: int = 1, lang: str | None = N
         raise InputError(f"n_jobs must be -1 (one per core) or at least 1, not {n_jobs}")
     if lang is not None:
         load_messages(lang)
+    _check_reader(reader)
     rows = enumerate(articles, 1)
     if n_jobs == 1:
-        return (_score_row(number, row, lang) for number, row in rows)
-    return _score_in_parallel(rows, n_jobs, lang)
+        return (_score_row(number, row, lang, reader) for number, row in rows)
+    return _score_in_parallel(rows, n_jobs, lang, reader)
 
 
-def score_rows(rows: Sequence[tuple[int, Row]], lang: str | None = None) -> list[dict[str, Any]]:
+def score_rows(
+    rows: Sequence[tuple[int, Row]], lang: str | None = None, reader: str = "accurate"
+) -> list[dict[str, Any]]:
     """One result for each numbered row, in order: the pure function that any scheduler can run anywhere.
 
     joblib runs it here; Dask, Ray or Spark can run the same one.
     """
-    return [_score_row(number, row, lang) for number, row in rows]
+    return [_score_row(number, row, lang, reader) for number, row in rows]
 
 
-def _score_in_parallel(rows: Iterator[tuple[int, Row]], n_jobs: int, lang: str | None) -> Iterator[dict[str, Any]]:
+def _check_reader(name: str) -> None:
+    from credscore.analysis import reader_of
+
+    reader_of(name)
+
+
+def _score_in_parallel(
+    rows: Iterator[tuple[int, Row]], n_jobs: int, lang: str | None, reader: str
+) -> Iterator[dict[str, Any]]:
     from joblib import Parallel, delayed, effective_n_jobs
 
     chunks_per_round = effective_n_jobs(n_jobs) * _CHUNKS_PER_JOB
     with Parallel(n_jobs=n_jobs, batch_size=1) as pool:  # workers live on, so each loads the packs once
         while chunks := list(islice(_chunks(rows), chunks_per_round)):
-            for results in pool(delayed(score_rows)(chunk, lang) for chunk in chunks):
+            for results in pool(delayed(score_rows)(chunk, lang, reader) for chunk in chunks):
                 yield from results
 
 
@@ -65,12 +79,12 @@ def _chunks(rows: Iterator[tuple[int, Row]]) -> Iterator[list[tuple[int, Row]]]:
         yield chunk
 
 
-def _score_row(number: int, row: Row, lang: str | None) -> dict[str, Any]:
+def _score_row(number: int, row: Row, lang: str | None, reader: str) -> dict[str, Any]:
     article = _article(number, row)
     if isinstance(article, BadRow):
         return _error_form(article.id, article.number, "bad_row", article.reason)
     try:
-        return _score_article(article, lang)
+        return _score_article(article, lang, reader)
     except ModelError:
         raise  # every row would fail alike: the caller must know at once
     except Exception as error:  # noqa: BLE001 - one article must not cost the batch; the row says what happened
@@ -83,12 +97,12 @@ def _article(number: int, row: Row) -> Article | BadRow:
     return article_of_row({"text": row} if isinstance(row, str) else row, number)
 
 
-def _score_article(article: Article, lang: str | None) -> dict[str, Any]:
+def _score_article(article: Article, lang: str | None, reader: str) -> dict[str, Any]:
     from credscore.analysis import analyze
     from credscore.render.json import to_dict
     from credscore.scoring import score_analysis
 
-    analysis = analyze(article)
+    analysis = analyze(article, reader)
     return to_dict(analysis, score_analysis(analysis, lang=lang))
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _EXIT_CODE = 2  # of every input that cannot be used, as of a wrong option
 
 Lang: TypeAlias = Annotated[str | None, typer.Option(help="Language of the messages: pl or en.")]
+ReaderName: TypeAlias = Annotated[str, typer.Option("--reader", help="accurate, or fast for rules alone.")]
 
 
 class _Commands(TyperGroup):
@@ -68,6 +69,7 @@ def score(
     title: Annotated[str | None, typer.Option(help="The headline, if it is not in the text.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it: a name or a domain.")] = None,
     language: Annotated[str | None, typer.Option(help="The article's language, if it should not be guessed.")] = None,
+    reader: ReaderName = "accurate",
 ) -> None:
     """Score one article and show what earned and what cost points."""
     if (file is None) == (example is None):
@@ -75,7 +77,7 @@ def score(
     article = read_article(file) if file is not None else load_example(str(example))
     given = {"title": title, "publisher": publisher, "language": language}
     article = replace(article, **{field: value for field, value in given.items() if value is not None})
-    _print_score(article, lang, as_json=as_json)
+    _print_score(article, lang, reader, as_json=as_json)
 
 
 @app.command()
@@ -85,6 +87,7 @@ def batch(
     *,
     jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to work in; -1 for one per core.")] = 1,
     lang: Lang = None,
+    reader: ReaderName = "accurate",
 ) -> None:
     """Score every row {"id", "text", "title"?, "publisher"?, "language"?} into one JSON line, in the same order."""
     from credscore.articles import iter_rows
@@ -92,17 +95,17 @@ def batch(
 
     _refuse_same_file(rows, output)
     with open_input(rows) as stream, _open_output(output) as sink:
-        results = score_many(iter_rows(stream), n_jobs=jobs, lang=lang)
+        results = score_many(iter_rows(stream), n_jobs=jobs, lang=lang, reader=reader)
         n_rows, n_errors = _write_lines(_with_progress(results, rows), sink)
     if n_errors:
         typer.echo(f"credscore: {n_errors} of {n_rows} rows could not be scored; their lines say why", err=True)
 
 
-def _print_score(article: Article, lang: str | None, *, as_json: bool) -> None:
+def _print_score(article: Article, lang: str | None, reader: str, *, as_json: bool) -> None:
     from credscore.analysis import analyze
     from credscore.scoring import score_analysis
 
-    analysis = analyze(article)
+    analysis = analyze(article, reader)
     result = score_analysis(analysis, lang=lang)
     if as_json:
         from credscore.render.json import to_dict

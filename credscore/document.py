@@ -14,7 +14,7 @@ import numpy.typing as npt
 from credscore.language import Language
 from credscore.quotations import MAX_NAME_TOKENS, Quotation, find_quotations
 from credscore.spans import Span
-from credscore.words import TOKEN
+from credscore.words import TOKEN, fold
 from credscore.words import WordClass as W
 
 IntArray = npt.NDArray[np.int32]
@@ -103,7 +103,7 @@ def read_document(text: str, language: Language) -> Document:
         text=text,
         language=language,
         words=words,
-        lower=[word.lower().replace("’", "'") for word in words],
+        lower=[fold(word) for word in words],
         starts=starts,
         ends=ends,
         classes=classes,

@@ -11,7 +11,7 @@ from pathlib import Path
 from credscore.errors import LanguageError
 from credscore.lexicons import MINIMUM_ROWS, PATTERN_TABLES, Row, read_forms, read_rows, read_words, rule_of
 from credscore.patterns import PatternIndex
-from credscore.words import CLASS_OF_NAME, TOKEN, WordClass, shape_of
+from credscore.words import CLASS_OF_NAME, TOKEN, WordClass, fold, shape_of
 
 LANGUAGES = Path(__file__).parent / "languages"
 MAX_REMEMBERED_WORDS = 100_000
@@ -84,7 +84,7 @@ class Language:
         return known
 
     def _look_up(self, word: str) -> int:
-        lower = word.lower().replace("’", "'")
+        lower = fold(word)
         classes = shape_of(word) | self.function_words.get(word, self.function_words.get(lower, 0))
         if classes & WordClass.MARK:
             return classes

@@ -6,7 +6,6 @@ limits), ``metrics.json`` and ``SHA256SUMS`` over the other three, in the form t
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from collections.abc import Iterator, Mapping
@@ -16,14 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from credscore.errors import ModelError
+from credscore.folders import MODELS, check_folder, list_folders, tell_faults, write_sums
 
 DEFAULT_MODEL = "reasoned/1"
 
-_PACKAGE = Path(__file__).parent
-_IN_WHEEL, _IN_CHECKOUT = _PACKAGE / "_models", _PACKAGE.parent / "models"
-_PLACES = (_IN_WHEEL,) if _IN_WHEEL.is_dir() else (_IN_CHECKOUT,)  # never a foreign "models" in site-packages
 _FILES = ("card.md", "metrics.json", "weights.json")
-_SUMS = "SHA256SUMS"
 _SCHEMA = 1
 _TOTAL = 100.0
 _TOLERANCE = 1e-6
@@ -73,7 +69,7 @@ class Model:
 
 def list_models() -> list[str]:
     """The ids of the models that came with the package, sorted."""
-    return sorted({f"{path.parent.parent.name}/{path.parent.name}" for path in _weight_files()})
+    return list_folders("weights.json")
 
 
 def load_model(model: str | Path = DEFAULT_MODEL) -> Model:
@@ -92,51 +88,30 @@ def save_model(model: Model, folder: Path, *, card: str, metrics: Mapping[str, A
     """Writes a model folder, with its card and its checksums; raises ModelError where the numbers are no scorecard."""
     form = _to_form(model)
     if faults := list(_weight_faults(form)):
-        raise ModelError(_tell(model.id, faults))
+        raise ModelError(tell_faults(model.id, faults))
     folder.mkdir(parents=True, exist_ok=True)
     contents = {"card.md": card, "metrics.json": _to_json(metrics), "weights.json": _to_json(form)}
     for name, content in contents.items():
         (folder / name).write_text(content, encoding="utf-8", newline="\n")
-    sums = "".join(f"{_digest(folder / name)}  {name}\n" for name in _FILES)
-    (folder / _SUMS).write_text(sums, encoding="utf-8", newline="\n")
-
-
-def _weight_files() -> Iterator[Path]:
-    for place in _PLACES:
-        yield from place.glob("*/*/weights.json")
+    write_sums(folder, _FILES)
 
 
 def _folder_of(model: str) -> Path:
     if model not in list_models():
         raise ModelError(f"there is no model {model!r}; there are: {', '.join(list_models()) or 'none'}")
-    return next(place / model for place in _PLACES if (place / model / "weights.json").is_file())
+    return MODELS / model
 
 
 @lru_cache(maxsize=16)
 def _read_model(folder: Path) -> Model:
-    if faults := list(_file_faults(folder)):
-        raise ModelError(_tell(folder, faults))
+    check_folder(folder, _FILES)
     try:
         form = json.loads((folder / "weights.json").read_text(encoding="utf-8"))
     except (ValueError, RecursionError) as error:
-        raise ModelError(_tell(folder, [f"weights.json is not JSON: {error}"])) from None
+        raise ModelError(tell_faults(folder, [f"weights.json is not JSON: {error}"])) from None
     if faults := list(_weight_faults(form)):
-        raise ModelError(_tell(folder, faults))
+        raise ModelError(tell_faults(folder, faults))
     return _from_form(form)
-
-
-def _file_faults(folder: Path) -> Iterator[str]:
-    missing = [name for name in (*_FILES, _SUMS) if not (folder / name).is_file()]
-    yield from (f"{name} is missing" for name in missing)
-    if _SUMS in missing:
-        return
-    lines = (folder / _SUMS).read_text(encoding="utf-8", errors="replace").splitlines()
-    sums = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
-    for name in _FILES:
-        if name not in sums:
-            yield f"{_SUMS} does not list {name}"
-        elif name not in missing and _digest(folder / name) != sums[name]:
-            yield f"{name} was changed after it was saved (its SHA-256 differs)"
 
 
 def _weight_faults(form: Any) -> Iterator[str]:
@@ -217,11 +192,3 @@ def _to_form(model: Model) -> dict[str, Any]:
 
 def _to_json(form: Mapping[str, Any]) -> str:
     return json.dumps(form, indent=1, ensure_ascii=False) + "\n"
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _tell(where: object, faults: list[str]) -> str:
-    return f"the model {where} cannot be used:\n" + "\n".join(f"- {fault}" for fault in faults)

@@ -93,6 +93,11 @@ MARKS = {
 }
 
 
+def fold(word: str) -> str:
+    """A word as lexicons and models know it: lower case, straight apostrophe."""
+    return word.lower().replace("’", "'")
+
+
 def shape_of(word: str) -> int:
     """The classes that the letters of one word show: marks, capitals, digits."""
     if word in MARKS:

@@ -65,7 +65,7 @@ def test_bad_rows_are_told_and_nothing_is_lost() -> None:
 def test_article_that_fails_gives_a_row_and_the_batch_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     analyze = credscore.analysis.analyze
 
-    def fragile(article: Article) -> Any:
+    def fragile(article: Article, reader: str) -> Any:
         if article.id == "bad":
             raise ZeroDivisionError("two\nlines")
         return analyze(article)
@@ -81,7 +81,7 @@ def test_article_that_fails_gives_a_row_and_the_batch_goes_on(monkeypatch: pytes
 
 
 def test_damaged_model_ends_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
-    def damaged(article: Article) -> Any:
+    def damaged(article: Article, reader: str) -> Any:
         raise ModelError("weights.json: no such file")
 
     monkeypatch.setattr(credscore.analysis, "analyze", damaged)
@@ -103,3 +103,8 @@ def test_unknown_message_language_is_refused_at_once() -> None:
 def test_results_are_json() -> None:
     for result in score_many(_rows(4)):
         assert json.loads(json.dumps(result)) == result
+
+
+def test_unknown_reader_is_refused_before_any_row_is_read() -> None:
+    with pytest.raises(InputError, match="fast, accurate"):
+        score_many([], reader="psychic")

@@ -18,7 +18,7 @@ ROOT = PACKAGE.parent
 # A module imports only from those before it; modules of one line stand side by side.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "spans", "words", "quotations"),
-    ("articles", "patterns", "messages", "recognition"),
+    ("articles", "folders", "patterns", "messages", "recognition"),
     ("lexicons",),
     ("language",),
     ("document",),
@@ -32,6 +32,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("claims", "indirect"),
     ("speech",),
     ("reading",),
+    ("columns",),
+    ("tagger", "linking"),
+    ("training",),
     ("sources", "relays"),
     ("chains",),
     ("hedges",),

@@ -1,0 +1,333 @@
+"""Document + rule frames -> columns: what the tagger is told of each token, as small integers.
+
+Word columns depend on the word alone, so they are looked up once a word; structure columns on where it stands. None
+needs a parser: position, marks, quotation and dash state, capitals, lexicon classes, and what the rules read there.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from credscore.cues import Cues
+from credscore.document import Document
+from credscore.frames import Frame
+from credscore.language import Language
+from credscore.spans import Range
+from credscore.words import WordClass as W
+from credscore.words import fold
+
+IntArray = npt.NDArray[np.int32]
+BoolArray = npt.NDArray[np.bool_]
+
+LABELS = ("O", "B-SOURCE", "I-SOURCE", "B-CUE", "I-CUE", "B-CONTENT", "I-CONTENT")
+"""What the tagger may say of a token."""
+
+BEGIN = {"source": 1, "cue": 3, "content": 5}
+"""The label that opens a stretch of each role; the next number goes on with it."""
+
+WORD_COLUMNS = {"shape": 16, "suffix3": 2048, "suffix2": 512, "prefix3": 2048, "classes": 512, "head": 16, "tags": 128}
+"""Columns of a word beside the word itself: name -> number of values."""
+
+_NEAR = 12
+"""The number of classes of a distance, see ``bucket``."""
+
+STRUCTURE_COLUMNS = {
+    "quotation": 6,
+    "from_start": _NEAR,
+    "to_end": _NEAR,
+    "paragraph": 12,
+    "since_comma": _NEAR,
+    "until_comma": _NEAR,
+    "since_quote": _NEAR,
+    "until_quote": _NEAR,
+    "capital_run": 5,
+    "since_cue": _NEAR,
+    "until_cue": _NEAR,
+    "kind_before": 32,
+    "kind_after": 32,
+    "between_before": 12,
+    "between_after": 12,
+    "cues": 8,
+    "rule_outer": 8,
+    "rule_inner": 8,
+    "rule_kind": 32,
+    "dash": 4,
+    "sentence_edges": 36,
+    "sentence_before": 8,
+    "since_known": _NEAR,
+    "until_known": _NEAR,
+    "share_before": 8,
+    "share_after": 8,
+}
+"""Columns of a token in its place: name -> number of values."""
+
+KNOWN_SHARE = 4
+"""From this share class on a word counts as a cue that the training texts know."""
+
+_KINDS = "say add reply ask demand think feel want judge show learn noun according as relay medium hearsay".split()
+_HEADS = ("person", "group", "document", "organization", "outlet")
+_GRAMMAR = (1 << 15) - 1 | W.FINITE | W.NOMINATIVE | W.FIRST_NAME
+_BUCKETS = np.asarray([0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 8] + [8] * 6 + [9] * 12 + [10] * 40, np.int32)
+
+
+def bucket(distances: IntArray) -> IntArray:
+    """Distances in tokens -> 12 classes, finer near zero; -1 ("none") -> 11."""
+    clipped = np.clip(distances, 0, len(_BUCKETS) - 1)
+    return np.where(distances < 0, _NEAR - 1, _BUCKETS[clipped]).astype(np.int32)
+
+
+def word_columns(word: str, language: Language) -> tuple[int, ...]:
+    """The values of WORD_COLUMNS for one word as written."""
+    lower = fold(word)
+    classes = language.class_of(word)
+    head = language.heads.get(lower)
+    tags = ",".join(sorted({tag.split(":m")[0] for tag in language.tags.get(lower, ())}))
+    return (
+        _shape(word, classes),
+        _hashed(lower[-3:], 2048),
+        _hashed(lower[-2:], 512),
+        _hashed(lower[:3], 2048),
+        _hashed(str(classes & _GRAMMAR), 512),
+        0 if head is None else 1 + 2 * _HEADS.index(head.kind) + head.is_plural,
+        _hashed(tags, 128),
+    )
+
+
+def _hashed(text: str, size: int) -> int:
+    return zlib.crc32(text.encode("utf-8", "replace")) % size
+
+
+def _shape(word: str, classes: int) -> int:
+    if classes & W.MARK:
+        marks = (W.QUOTE, W.DASH, W.COMMA, W.STOP, W.COLON, W.BRACKET)
+        return next((number for number, kind in enumerate(marks) if classes & kind), 6)
+    if classes & W.UPPER:
+        return 7
+    if classes & W.CAPITAL:
+        return 8 + (len(word) < 2)
+    if word[0].isdigit():
+        return 10
+    return 11 if word[0] in "'’" else 12 + ("-" in word)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Places:
+    """The tokens of a document as numbers, with the first and last token of each one's sentence and paragraph."""
+
+    index: IntArray
+    classes: npt.NDArray[np.int64]
+    sentence: IntArray
+    first: IntArray
+    last: IntArray
+    paragraph: IntArray
+    paragraph_first: IntArray
+    paragraph_last: IntArray
+
+
+def structure_columns(document: Document, cues: Cues, frames: Sequence[Frame], shares: IntArray) -> IntArray:
+    """The values of STRUCTURE_COLUMNS, of shape (n_columns, n_tokens).
+
+    Args:
+        document: the article.
+        cues: what the lexicons find in it.
+        frames: what the rules read in it.
+        shares: for each token how often its word is a cue in the training texts, as a class from 0 to 7.
+    """
+    places = _places(document)
+    columns = [
+        *_mark_columns(document, places),
+        *_cue_columns(cues, places),
+        *rule_labels(frames, len(places.index)),
+        _dash_state(document, places),
+        *_sentence_columns(document, places),
+        *_known_columns(shares, places),
+    ]
+    return np.stack(columns).astype(np.int32)
+
+
+def _places(document: Document) -> _Places:
+    sentence = np.asarray(document.sentence_of, np.int32)
+    paragraph = np.asarray(document.paragraph_of, np.int32)
+    starts, bounds = np.asarray(document.sentences, np.int32), np.asarray(document.paragraphs, np.int32)
+    return _Places(
+        index=np.arange(len(sentence), dtype=np.int32),
+        classes=np.asarray(document.classes, np.int64),
+        sentence=sentence,
+        first=starts[sentence],
+        last=starts[sentence + 1] - 1,
+        paragraph=paragraph,
+        paragraph_first=bounds[paragraph],
+        paragraph_last=bounds[paragraph + 1] - 1,
+    )
+
+
+def _mark_columns(document: Document, places: _Places) -> list[IntArray]:
+    """Quotation state, place in sentence and paragraph, distance to commas and quotation marks, runs of capitals."""
+    index = places.index
+    commas, quotes = (places.classes & W.COMMA) > 0, (places.classes & W.QUOTE) > 0
+    return [
+        quotation_state(document, quotes),
+        bucket(index - places.first),
+        bucket(places.last - index),
+        _paragraph_place(places),
+        _since(commas, places.first, index),
+        _until(commas, places.last, index),
+        _since(quotes, places.paragraph_first, index),
+        _until(quotes, places.paragraph_last, index),
+        _capital_run((places.classes & W.CAPITAL) > 0, index == places.first),
+    ]
+
+
+def _cue_columns(cues: Cues, places: _Places) -> list[IntArray]:
+    """The cues before and after each token in its sentence: how far, of which kind, and what lies between."""
+    index = places.index
+    kinds = np.zeros(len(index), np.int32)
+    is_cue = np.zeros(len(index), bool)
+    for start, match in cues.attributions.items():
+        is_cue[start] = True
+        kinds[start] = kind_number(match.rule.table, match.rule.kind)
+    before, after = previous(is_cue, places.first, index), following(is_cue, places.last, index)
+    commas, quotes = (places.classes & W.COMMA) > 0, (places.classes & W.QUOTE) > 0
+    thats = (places.classes & W.THAT) > 0
+    n_cues = np.minimum(_count(is_cue, places.first, places.last), 3)
+    return [
+        bucket(np.where(before < 0, -1, index - before)),
+        bucket(np.where(after < 0, -1, after - index)),
+        np.where(before < 0, 0, kinds[before]),
+        np.where(after < 0, 0, kinds[after]),
+        _between(np.where(before < 0, index, before), index, commas, quotes, thats),
+        _between(index, np.where(after < 0, index, after), commas, quotes, thats),
+        n_cues + 4 * (_count(quotes, places.first, places.last) > 0),
+    ]
+
+
+def kind_number(table: str, kind: str) -> int:
+    """The number of a rule's class among those that columns tell apart; 0 for any other."""
+    name = "noun" if table == "nouns" else kind
+    return 1 + _KINDS.index(name) if name in _KINDS else 0
+
+
+def previous(marks: BoolArray, low: IntArray, index: IntArray) -> IntArray:
+    """The last marked token at or before each token, not before ``low``; -1 if none."""
+    found = np.maximum.accumulate(np.where(marks, index, -1))
+    return np.where(found >= low, found, -1).astype(np.int32)
+
+
+def following(marks: BoolArray, high: IntArray, index: IntArray) -> IntArray:
+    """The next marked token at or after each token, not after ``high``; -1 if none."""
+    far = len(marks) + 1
+    found = np.minimum.accumulate(np.where(marks, index, far)[::-1])[::-1]
+    return np.where(found <= high, found, -1).astype(np.int32)
+
+
+def _since(marks: BoolArray, low: IntArray, index: IntArray) -> IntArray:
+    found = previous(marks, low, index)
+    return bucket(np.where(found < 0, -1, index - found))
+
+
+def _until(marks: BoolArray, high: IntArray, index: IntArray) -> IntArray:
+    found = following(marks, high, index)
+    return bucket(np.where(found < 0, -1, found - index))
+
+
+def quotation_state(document: Document, quotes: BoolArray) -> IntArray:
+    """0 outside, 1 inside, 2 opening mark, 3 closing mark, 4 stray mark, 5 inside a short quotation."""
+    state = document.in_quotation.astype(np.int32)
+    state[quotes & (state == 0)] = 4
+    for quotation in document.quotations:
+        if quotation.length <= 5:
+            state[quotation.start : quotation.end] = 5
+        state[quotation.open] = 2
+        if quotation.close < len(state) and quotes[quotation.close]:
+            state[quotation.close] = 3
+    return state
+
+
+def _paragraph_place(places: _Places) -> IntArray:
+    """First, later, last or only sentence of its paragraph, for the first, second and later paragraphs."""
+    first, last = places.sentence[places.paragraph_first], places.sentence[places.paragraph_last]
+    place = np.where(places.sentence == last, 2, 1)
+    place = np.where(places.sentence == first, np.where(first == last, 3, 0), place)
+    return (np.minimum(places.paragraph, 2) * 4 + place).astype(np.int32)
+
+
+def _between(low: IntArray, high: IntArray, commas: BoolArray, quotes: BoolArray, thats: BoolArray) -> IntArray:
+    """What lies between two places: no, one or more commas; a quotation mark; a conjunction "that"."""
+    n_commas = np.minimum(_count(commas, low, high), 2)
+    between: IntArray = n_commas + 3 * (_count(quotes, low, high) > 0) + 6 * (_count(thats, low, high) > 0)
+    return between
+
+
+def _count(marks: BoolArray, low: IntArray, high: IntArray) -> IntArray:
+    """How many marked tokens there are from ``low`` to ``high``, both included."""
+    total = np.concatenate([[0], np.cumsum(marks)]).astype(np.int32)
+    counts: IntArray = total[high + 1] - total[low]
+    return counts
+
+
+def _capital_run(capital: BoolArray, is_first: BoolArray) -> IntArray:
+    """0 no capital, 1 alone, 2 first, 3 inside, 4 last of a run of capitalised words."""
+    before = np.concatenate([[False], capital[:-1]]) & ~is_first
+    after = np.concatenate([capital[1:], [False]])
+    run = 1 + (after & ~before) + 2 * (after & before) + 3 * (before & ~after)
+    return np.where(capital, run, 0).astype(np.int32)
+
+
+def _dash_state(document: Document, places: _Places) -> IntArray:
+    """0 none, 1 a spaced dash, 2 after an odd, 3 after an even number of spaced dashes in the paragraph."""
+    marks = np.zeros(len(places.index), bool)
+    text, starts, ends = document.text, document.starts, document.ends
+    for token in np.flatnonzero(places.classes & W.DASH):
+        before, after = int(starts[token]) - 1, int(ends[token])
+        marks[token] = (before < 0 or text[before].isspace()) and (after >= len(text) or text[after].isspace())
+    n_dashes = _count(marks, places.paragraph_first, places.index)
+    return np.where(marks, 1, np.where(n_dashes == 0, 0, 2 + (n_dashes + 1) % 2)).astype(np.int32)
+
+
+def _sentence_columns(document: Document, places: _Places) -> list[IntArray]:
+    """The quotation state at both ends of the sentence, and at the end of the one before."""
+    state = quotation_state(document, (places.classes & W.QUOTE) > 0)
+    before = np.where(places.first == 0, 6, state[np.maximum(places.first - 1, 0)])
+    return [state[places.first] * 6 + state[places.last], before.astype(np.int32)]
+
+
+def _known_columns(shares: IntArray, places: _Places) -> list[IntArray]:
+    """The words before and after each token that the training texts know as cues: how far, how surely."""
+    known = shares >= KNOWN_SHARE
+    earlier = np.concatenate([[False], known[:-1]])
+    before = previous(earlier, places.first + 1, places.index)
+    after = following(known, places.last, places.index)
+    return [
+        bucket(np.where(before < 0, -1, places.index - before + 1)),
+        bucket(np.where(after < 0, -1, after - places.index)),
+        np.where(before < 0, 0, shares[before - 1]),
+        np.where(after < 0, 0, shares[after]),
+    ]
+
+
+def rule_labels(frames: Sequence[Frame], count: int) -> tuple[IntArray, IntArray, IntArray]:
+    """What the rules say of each token: its label in the outermost frame and in an inner one, and the frame's kind."""
+    outer, inner, kind = (np.zeros(count, np.int32) for _ in range(3))
+    is_held = np.zeros(count, bool)
+    for frame in sorted(frames, key=lambda frame: -sum(end - start for start, end in frame.content)):
+        is_inner = bool(is_held[frame.cue[0]])
+        labels = inner if is_inner else outer
+        for part in frame.content:
+            _write(labels, part, BEGIN["content"])
+        for part in (*frame.media, *((frame.source,) if frame.source else ()), *frame.relays):
+            _write(labels, part, BEGIN["source"])
+        _write(labels, frame.cue, BEGIN["cue"])
+        for start, end in () if is_inner else frame.content:
+            is_held[start:end] = True
+            kind[start:end] = kind_number(frame.rule.table, frame.rule.kind)
+    return outer, inner, kind
+
+
+def _write(labels: IntArray, part: Range, begin: int) -> None:
+    labels[part[0] : part[1]] = begin + 1
+    labels[part[0] : part[0] + 1] = begin

@@ -1,0 +1,206 @@
+"""Labels of tokens + rule frames -> frames: which source belongs to which cue and content.
+
+Where a labelled cue is one that a rule has read, the rule's reading counts as evidence: its content, source and media
+are preferred among the labelled stretches. Distances are in tokens; a link of least cost wins.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from credscore.columns import BEGIN, IntArray
+from credscore.document import Document
+from credscore.frames import Construction, Frame, Reading, best_frames, has_quotation, trim
+from credscore.patterns import Rule
+from credscore.spans import Range
+from credscore.words import WordClass as W
+
+LEARNED = Rule(id="learned", table="verbs", pattern="", kind="say")
+"""The rule of a cue that no lexicon lists."""
+
+MAX_CONTENT_COST, MAX_SOURCE_COST = 40, 32
+MAX_ORPHAN_GAP = 25
+OTHER_PARAGRAPH, OTHER_SENTENCE = 40, 12
+RIVAL_CUE, RIVAL_OF_SOURCE = 15, 10
+READ_CONTENT, READ_SOURCE, READ_MEDIUM = -25, -20, 25
+"""Costs beside the distance: a paragraph or sentence between, a cue between, what a rule has read there."""
+
+_WINDOW = 4
+"""So many cues, or sources, on either side of a stretch can be linked to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """The stretches of each role in a document, in text order."""
+
+    contents: list[Range]
+    cues: list[Range]
+    sources: list[Range]
+
+
+def link_frames(reading: Reading, rules: Sequence[Frame], labels: IntArray) -> list[Frame]:
+    """The frames that labels of tokens stand for, and those of the rules that stand inside them, in text order."""
+    document = reading.document
+    contents = [part for span in stretches(labels, BEGIN["content"]) if (part := trim(document, *span))]
+    found = _Labelled(contents, stretches(labels, BEGIN["cue"]), stretches(labels, BEGIN["source"]))
+    read = {cue: _rule_of(cue, rules) for cue in found.cues}
+    owned: dict[Range, list[Range]] = {cue: [] for cue in found.cues}
+    orphans: list[Range] = []
+    for content in contents:
+        cue = _cue_of(document, content, found.cues, read)
+        (orphans if cue is None else owned[cue]).append(content)
+    frames = [_frame(reading, cue, owned[cue], found, read[cue]) for cue in found.cues if owned[cue]]
+    for content in orphans:
+        frames = _place_orphan(reading, content, frames, found, rules)
+    return best_frames([*frames, *_inner(rules, frames, len(labels))])
+
+
+def stretches(labels: IntArray, begin: int) -> list[Range]:
+    """The stretches of one role, which the label ``begin`` opens and ``begin + 1`` goes on with."""
+    inside = (labels == begin) | (labels == begin + 1)
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], inside, [False]]).astype(np.int8)))
+    found: list[Range] = []
+    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        opened = [start, *(start + 1 + np.flatnonzero(labels[start + 1 : end] == begin)).tolist(), end]
+        found.extend(pairwise(opened))
+    return found
+
+
+def _overlap(first: Range, second: Range) -> int:
+    """How many tokens two ranges share."""
+    return max(0, min(first[1], second[1]) - max(first[0], second[0]))
+
+
+def _gap(first: Range, second: Range) -> int:
+    return max(second[0] - first[1], first[0] - second[1], 0)
+
+
+def _near(ranges: Sequence[Range], to: Range) -> Iterator[Range]:
+    """The few ranges on either side of a place."""
+    here = bisect_left(ranges, to)
+    yield from ranges[max(0, here - _WINDOW) : here + _WINDOW]
+
+
+def _rule_of(cue: Range, rules: Sequence[Frame]) -> Frame | None:
+    """The rule frame whose cue shares most with a labelled one."""
+    here = bisect_left(rules, cue[0], key=lambda frame: frame.cue[0])
+    near = rules[max(0, here - 2) : here + 3]
+    best = max(near, key=lambda frame: _overlap(frame.cue, cue), default=None)
+    return best if best is not None and _overlap(best.cue, cue) else None
+
+
+def _cue_of(document: Document, content: Range, cues: Sequence[Range], read: dict[Range, Frame | None]) -> Range | None:
+    """The cue that a content belongs to, or None when all are too far."""
+    costs = [
+        (_content_cost(document, content, cue, cues, read[cue]), cue)
+        for cue in _near(cues, content)
+        if not _overlap(content, cue)
+    ]
+    cost, best = min(costs, default=(float(MAX_CONTENT_COST), content))
+    return best if cost < MAX_CONTENT_COST else None
+
+
+def _content_cost(document: Document, content: Range, cue: Range, cues: Sequence[Range], read: Frame | None) -> float:
+    is_after = cue[0] >= content[1]
+    ends = (content[1] - 1, cue[0]) if is_after else (cue[1] - 1, content[0])
+    cost = _gap(content, cue) + _border_cost(document, *ends) + RIVAL_CUE * _rivals(cues, content, cue)
+    if read is not None and 2 * sum(_overlap(content, part) for part in read.content) > content[1] - content[0]:
+        cost += READ_CONTENT
+    return cost
+
+
+def _border_cost(document: Document, first: int, second: int) -> int:
+    """What it costs that a paragraph or sentence ends between two tokens."""
+    if document.paragraph_of[first] != document.paragraph_of[second]:
+        return OTHER_PARAGRAPH
+    return OTHER_SENTENCE if document.sentence_of[first] != document.sentence_of[second] else 0
+
+
+def _rivals(cues: Sequence[Range], first: Range, second: Range) -> int:
+    """How many other cues stand between two ranges."""
+    low, high = min(first[1], second[1]), max(first[0], second[0])
+    return sum(low <= cue[0] and cue[1] <= high for cue in _near(cues, (low, low)) if cue not in (first, second))
+
+
+def _frame(reading: Reading, cue: Range, contents: Sequence[Range], found: _Labelled, read: Frame | None) -> Frame:
+    """The frame of a labelled cue; what no label says is taken from the rule frame of the same cue."""
+    document = reading.document
+    source = _source_of(document, cue, contents, found, read)
+    if read is None:
+        rule = next((m.rule for t in range(*cue) if (m := reading.cue_at.get(t))), LEARNED)
+        construction = _construction_of(document, contents[0])
+        return Frame(cue=cue, rule=rule, content=tuple(contents), source=source, construction=construction)
+    source = source or read.source
+    media, relays = (_apart(parts, source) for parts in (read.media, read.relays))
+    return replace(read, cue=cue, content=tuple(contents), source=source, media=media, relays=relays)
+
+
+def _apart(parts: Sequence[Range], source: Range | None) -> tuple[Range, ...]:
+    """The parts that share no token with a source."""
+    return tuple(part for part in parts if source is None or not _overlap(part, source))
+
+
+def _construction_of(document: Document, content: Range) -> Construction:
+    if document.in_quotation[content[0]] and document.in_quotation[content[1] - 1]:
+        return Construction.QUOTED
+    return Construction.MIXED if has_quotation(document, *content) else Construction.INDIRECT
+
+
+def _source_of(
+    document: Document, cue: Range, contents: Sequence[Range], found: _Labelled, read: Frame | None
+) -> Range | None:
+    """The labelled source that a cue belongs to, or None when all are too far."""
+    costs = [
+        (_source_cost(document, source, cue, found.cues, read), source)
+        for source in _near(found.sources, cue)
+        if not any(_overlap(source, part) for part in contents)
+    ]
+    cost, best = min(costs, default=(float(MAX_SOURCE_COST), cue))
+    return best if cost < MAX_SOURCE_COST else None
+
+
+def _source_cost(document: Document, source: Range, cue: Range, cues: Sequence[Range], read: Frame | None) -> float:
+    cost = _gap(source, cue) + _border_cost(document, source[0], cue[0]) + RIVAL_OF_SOURCE * _rivals(cues, source, cue)
+    if read is not None and read.source is not None and _overlap(read.source, source):
+        cost += READ_SOURCE
+    if read is not None and any(_overlap(part, source) for part in (*read.media, *read.relays)):
+        cost += READ_MEDIUM
+    return cost
+
+
+def _place_orphan(
+    reading: Reading, content: Range, frames: list[Frame], found: _Labelled, rules: Sequence[Frame]
+) -> list[Frame]:
+    """The frames with a content that no cue is near: it goes on from the last frame, is a rule's, or has only marks."""
+    document = reading.document
+    before = [number for number, frame in enumerate(frames) if frame.content[-1][1] <= content[0]]
+    if before and content[0] - max(frames[before[-1]].content[-1][1], frames[before[-1]].cue[1]) <= MAX_ORPHAN_GAP:
+        last = frames[before[-1]]
+        return [*frames[: before[-1]], replace(last, content=(*last.content, content)), *frames[before[-1] + 1 :]]
+    for rule in rules:
+        shared = sum(_overlap(content, part) for part in rule.content)
+        if 3 * shared > content[1] - content[0] and not any(_overlap(rule.cue, frame.cue) for frame in frames):
+            return [*frames, replace(rule, content=(content,))]
+    mark = (content[0] - 1, content[0])
+    source = _source_of(document, mark, [content], found, None)
+    if mark[0] >= 0 and document.classes[mark[0]] & W.QUOTE and source is not None:
+        quoted = Construction.QUOTED
+        return [*frames, Frame(cue=mark, rule=LEARNED, content=(content,), source=source, construction=quoted)]
+    return frames
+
+
+def _inner(rules: Sequence[Frame], frames: Sequence[Frame], count: int) -> Iterator[Frame]:
+    """The rule frames that stand inside the content of a frame, which labels do not tell of."""
+    is_held, is_cue = np.zeros(count + 1, bool), np.zeros(count + 1, bool)
+    for frame in frames:
+        is_cue[slice(*frame.cue)] = True
+        for part in frame.content:
+            is_held[slice(*part)] = True
+    for rule in rules:
+        if is_held[slice(*rule.cue)].all() and not is_cue[slice(*rule.cue)].any():
+            yield rule

@@ -1,0 +1,1 @@
+"""Labelled data -> models. Needs PyTorch: ``pip install 'credscore[train]'``."""

@@ -1,0 +1,125 @@
+"""Corpora -> texts with a label for each token: PolNeAR, and the gold chains, outermost attributions only."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from credscore.columns import BEGIN, IntArray
+from credscore.cues import Cues, find_cues
+from credscore.document import Document, read_document
+from credscore.frames import Frame
+from credscore.language import load_language
+from credscore.reading import read_frames
+from credscore.spans import Range, Span
+from credscore.words import WordClass as W
+
+Roles = dict[str, list[Span]]
+"""The spans of one attribution by role: "cue", "source", "content"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LabelledText:
+    """One article as the tagger learns it: what it is told of the tokens, and what it shall say, shape (n_tokens,)."""
+
+    id: str
+    document: Document
+    cues: Cues
+    frames: Sequence[Frame]
+    labels: IntArray
+
+
+def read_polnear(path: Path) -> Iterator[LabelledText]:
+    """The articles of a PolNeAR file (JSON lines with ``id``, ``text`` and ``attributions``)."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield _labelled(row["id"], row["text"], "en", [_spans(record) for record in row["attributions"]])
+
+
+def read_gold(folder: Path, language: str) -> Iterator[LabelledText]:
+    """The gold articles of a language: ``dev/<id>.json`` with the texts in ``texts/<id>.txt``."""
+    for path in sorted((folder / "dev").glob(f"{language}-*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        text = (folder / "texts" / f"{path.stem}.txt").read_bytes().decode("utf-8")
+        yield _labelled(path.stem, text, language, list(_gold_roles(gold["attributions"])))
+
+
+def _spans(record: Mapping[str, Any]) -> Roles:
+    return {role: [(start, end) for start, end in record[role]] for role in BEGIN}
+
+
+def _gold_roles(records: Sequence[Mapping[str, Any]]) -> Iterator[Roles]:
+    """The roles of gold attributions; sources are the links that no outer attribution has."""
+    for record in records:
+        cue = [tuple(record["cue"]["span"])] if record["cue"] else []
+        chain = [tuple(link["span"]) for link in record["chain"]]
+        outer = [[tuple(link["span"]) for link in other["chain"]] for other in records if _stands_in(record, other)]
+        inherited = max(
+            (len(links) for links in outer if links == chain[: len(links)] and len(links) < len(chain)), default=0
+        )
+        sources = [span for span in chain[inherited:] if span not in cue]
+        yield {"cue": cue, "source": sources, "content": [tuple(part["span"]) for part in record["content"]]}
+
+
+def _stands_in(record: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether the cue of one gold attribution stands in the content of another."""
+    if record is other or not record["cue"]:
+        return False
+    start, end = record["cue"]["span"]
+    return any(part["span"][0] <= start and end <= part["span"][1] for part in other["content"])
+
+
+def _labelled(name: str, text: str, language: str, attributions: Sequence[Roles]) -> LabelledText:
+    document = read_document(text, load_language(language))
+    cues = find_cues(document)
+    _, frames = read_frames(document, cues)
+    labels = token_labels(document, list(_outermost(attributions)))
+    return LabelledText(id=name, document=document, cues=cues, frames=frames, labels=labels)
+
+
+def _outermost(attributions: Sequence[Roles]) -> Iterator[Roles]:
+    """The attributions whose cue stands in no larger content."""
+    for roles in attributions:
+        anchor = (roles["cue"] or roles["content"] or [(0, 0)])[0]
+        if not any(_holds(other, anchor, _size(roles)) for other in attributions if other is not roles):
+            yield roles
+
+
+def _holds(roles: Roles, span: Span, size: int) -> bool:
+    return _size(roles) >= size and any(start <= span[0] and span[1] <= end for start, end in roles["content"])
+
+
+def _size(roles: Roles) -> int:
+    return sum(end - start for start, end in roles["content"])
+
+
+def token_labels(document: Document, attributions: Iterable[Roles]) -> IntArray:
+    """The label of each token (an index into LABELS), every stretch opened by a B label; cues win over sources."""
+    labels = np.zeros(len(document.words), np.int32)
+    attributions = list(attributions)
+    for role in ("content", "source", "cue"):
+        for roles in attributions:
+            for start, end in (_tokens(document, span) for span in roles[role]):
+                labels[start:end] = BEGIN[role] + 1
+                labels[start : start + 1] = BEGIN[role] if start < end else labels[start : start + 1]
+    for token in np.flatnonzero(np.isin(labels, (2, 4, 6))):
+        if not token or labels[token - 1] not in (labels[token], labels[token] - 1):
+            labels[token] -= 1
+    return labels
+
+
+def _tokens(document: Document, span: Span) -> Range:
+    """The tokens that a span touches, without quotation marks at its edges."""
+    start = bisect_left(document.ends, span[0] + 1)
+    end = bisect_left(document.starts, span[1])
+    while start < end and document.classes[start] & W.QUOTE:
+        start += 1
+    while end > start and document.classes[end - 1] & W.QUOTE:
+        end -= 1
+    return int(start), int(end)

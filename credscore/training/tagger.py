@@ -1,0 +1,211 @@
+"""PolNeAR and gold chains -> the tagger of a language.
+
+``python -m credscore.training.tagger --data ../shared --out models/tagger-en/1`` repeats the model that ships, with its
+seed, in some ten minutes on two cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from credscore.columns import STRUCTURE_COLUMNS, WORD_COLUMNS, IntArray, structure_columns, word_columns
+from credscore.folders import write_sums
+from credscore.tagger import FILES, NUMBERS
+from credscore.training.corpora import LabelledText, read_gold, read_polnear
+from credscore.training.network import (
+    Recipe,
+    Tensor,
+    cut_segments,
+    import_torch,
+    new_parameters,
+    score_labels,
+    sequence_loss,
+    to_arrays,
+)
+from credscore.words import fold
+
+SHARE_EDGES = (0.01, 0.05, 0.15, 0.35, 0.6, 0.8)
+"""Where the classes of the share of a word's occurrences that are cues begin."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """The known words with their rows (from 1), and for each row how often the word is a cue, as a class."""
+
+    rows: dict[str, int]
+    shares: IntArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Example:
+    """One article in numbers: word rows (n,), word columns (n, 7), structure columns (n, 26), labels, paragraphs."""
+
+    words: IntArray
+    types: IntArray
+    places: IntArray
+    labels: IntArray
+    paragraphs: list[int]
+
+
+def train_tagger(texts: Sequence[LabelledText], recipe: Recipe) -> tuple[Vocabulary, dict[str, Tensor]]:
+    """The vocabulary and the averaged parameters that a training on texts ends with; the same for the same seed."""
+    torch = import_torch()
+    torch.manual_seed(recipe.seed)
+    torch.set_num_threads(1)
+    vocabulary = count_words(texts, recipe)
+    examples = [to_example(text, vocabulary) for text in texts]
+    parameters = new_parameters(recipe, len(vocabulary.rows))
+    average = {name: value.detach().clone() for name, value in parameters.items()}
+    slow = [parameters["words"]]
+    fast = [value for name, value in parameters.items() if name != "words"]
+    rates = [{"params": slow, "lr": recipe.learning_rate / 2}, {"params": fast, "lr": recipe.learning_rate}]
+    optimizer = torch.optim.AdamW(rates, weight_decay=0.01)
+    n_steps = recipe.epochs * math.ceil(len(examples) / recipe.articles_of_batch)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, n_steps))
+    for step, batch in enumerate(_batches(examples, recipe)):
+        loss = _loss(parameters, recipe, batch)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_([*slow, *fast], 1.0)
+        optimizer.step()
+        schedule.step()
+        weight = 1 - min(recipe.averaging, (step + 1) / (step + 10))
+        for name, value in parameters.items():
+            average[name].lerp_(value.detach(), weight)
+    return vocabulary, average
+
+
+def _rate(step: int, n_steps: int) -> float:
+    """The learning rate's factor: a short warm-up, then half a cosine."""
+    return min(1.0, (step + 1) / 100) * 0.5 * (1 + math.cos(math.pi * min(1.0, step / n_steps)))
+
+
+def count_words(texts: Sequence[LabelledText], recipe: Recipe) -> Vocabulary:
+    """The words that occur twice or more, the commonest first."""
+    seen: Counter[str] = Counter()
+    cues: Counter[str] = Counter()
+    for text in texts:
+        words = [fold(word) for word in text.document.words]
+        seen.update(words)
+        cues.update(word for word, label in zip(words, text.labels, strict=True) if label in (3, 4))
+    known = [word for word, count in seen.most_common(recipe.max_words) if count >= 2 and "\n" not in word]
+    shares = [1 + int(np.searchsorted(SHARE_EDGES, cues[word] / (seen[word] + 1))) for word in known]
+    return Vocabulary({word: row for row, word in enumerate(known, 1)}, np.asarray([0, *shares], np.int32))
+
+
+def to_example(text: LabelledText, vocabulary: Vocabulary) -> Example:
+    """A text in numbers, each column's values moved to their place in the common table."""
+    document = text.document
+    rows = np.asarray([vocabulary.rows.get(fold(word), 0) for word in document.words], np.int32)
+    types = np.asarray([word_columns(word, document.language) for word in document.words], np.int32)
+    places = structure_columns(document, text.cues, text.frames, vocabulary.shares[rows]).T
+    return Example(
+        words=rows,
+        types=types + _offsets(WORD_COLUMNS),
+        places=places + _offsets(STRUCTURE_COLUMNS),
+        labels=text.labels,
+        paragraphs=document.paragraphs,
+    )
+
+
+def _offsets(columns: dict[str, int]) -> IntArray:
+    return np.cumsum([0, *list(columns.values())[:-1]]).astype(np.int32)
+
+
+def _batches(examples: Sequence[Example], recipe: Recipe) -> Iterator[list[Example]]:
+    """Batches of articles of like length, in an order that the seed decides, for all epochs."""
+    order = random.Random(recipe.seed)  # noqa: S311 - shuffles, keeps no secret
+    size = recipe.articles_of_batch
+    for _ in range(recipe.epochs):
+        shuffled = order.sample(examples, len(examples))
+        batches = []
+        for start in range(0, len(shuffled), 8 * size):
+            alike = sorted(shuffled[start : start + 8 * size], key=lambda example: len(example.words))
+            batches += [alike[at : at + size] for at in range(0, len(alike), size)]
+        order.shuffle(batches)
+        yield from batches
+
+
+def _loss(parameters: dict[str, Tensor], recipe: Recipe, batch: Sequence[Example]) -> Tensor:
+    """The loss of a batch, per token."""
+    torch = import_torch()
+    length = max(len(example.words) for example in batch)
+    inputs = tuple(
+        _padded([getattr(example, name) for example in batch], length) for name in ("words", "types", "places")
+    )
+    scores = score_labels(parameters, recipe, inputs, is_training=True).flatten(0, 1)
+    segments = [
+        (number * length + start, number * length + end, example.labels[start:end])
+        for number, example in enumerate(batch)
+        for start, end in cut_segments(example.paragraphs, recipe.max_segment)
+    ]
+    longest = max(end - start for start, end, _ in segments)
+    places = torch.zeros(len(segments), longest, dtype=torch.long)
+    labels, mask = torch.zeros_like(places), torch.zeros(len(segments), longest)
+    for row, (start, end, told) in enumerate(segments):
+        places[row, : end - start] = torch.arange(start, end)
+        mask[row, : end - start] = 1
+        labels[row, : end - start] = torch.from_numpy(told.astype(np.int64))
+        labels[row, 0] -= int(labels[row, 0] in (2, 4, 6))
+    return sequence_loss(scores[places], labels, mask, parameters["transitions"]) / mask.sum()
+
+
+def _padded(arrays: Sequence[IntArray], length: int) -> Tensor:
+    torch = import_torch()
+    filled = np.zeros((len(arrays), length, *arrays[0].shape[1:]), np.int64)
+    for row, array in enumerate(arrays):
+        filled[row, : len(array)] = array
+    return torch.from_numpy(filled)
+
+
+def save_tagger(
+    folder: Path, vocabulary: Vocabulary, parameters: dict[str, Tensor], recipe: Recipe, metrics: dict[str, Any]
+) -> None:
+    """Writes a model folder; its ``card.md`` must be there, or is begun."""
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(folder / NUMBERS, **to_arrays(parameters, recipe, vocabulary.shares))
+    (folder / "words.txt").write_text("\n".join(vocabulary.rows), encoding="utf-8", newline="\n")
+    metrics = {"recipe": asdict(recipe), "words": len(vocabulary.rows), **metrics}
+    (folder / "metrics.json").write_text(json.dumps(metrics, indent=1) + "\n", encoding="utf-8", newline="\n")
+    card = folder / "card.md"
+    if not card.is_file():
+        card.write_text("# Tagger\n\nNo card yet.\n", encoding="utf-8", newline="\n")
+    write_sums(folder, FILES)
+
+
+def read_texts(data: Path, language: str, without: frozenset[str], recipe: Recipe) -> list[LabelledText]:
+    """The training texts of a language: PolNeAR's train part for English, and the gold articles but those left out."""
+    gold = [text for text in read_gold(data / "gold", language) if text.id not in without]
+    polnear = read_polnear(data / "data" / "polnear" / "train.jsonl") if language == "en" else iter(())
+    return [*polnear, *gold * recipe.gold_copies]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Trains and saves one tagger, or with ``--fold`` one that has not seen the gold articles of a fold."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder with data/polnear and gold")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--out", type=Path, required=True, help="the model folder to write")
+    parser.add_argument("--fold", type=int, help="leave out the gold articles of this fold of gold/folds.json")
+    parser.add_argument("--seed", type=int, default=Recipe().seed)
+    options = parser.parse_args(arguments)
+    folds = json.loads((options.data / "gold" / "folds.json").read_text(encoding="utf-8"))
+    without = frozenset(name for name, fold_number in folds.items() if fold_number == options.fold)
+    recipe = Recipe(seed=options.seed)
+    texts = read_texts(options.data, options.language, without, recipe)
+    vocabulary, parameters = train_tagger(texts, recipe)
+    save_tagger(options.out, vocabulary, parameters, recipe, {"articles": len(texts), "fold": options.fold})
+
+
+if __name__ == "__main__":
+    main()
