@@ -30,7 +30,7 @@ RIVAL_CUE, RIVAL_OF_SOURCE = 15, 10
 READ_CONTENT, READ_SOURCE, READ_MEDIUM = -25, -20, 25
 """Costs beside the distance: a paragraph or sentence between, a cue between, what a rule has read there."""
 
-_WINDOW = 4
+_WINDOW = 3
 """So many cues, or sources, on either side of a stretch can be linked to it."""
 
 
@@ -99,7 +99,7 @@ def _cue_of(document: Document, content: Range, cues: Sequence[Range], read: dic
     costs = [
         (_content_cost(document, content, cue, cues, read[cue]), cue)
         for cue in _near(cues, content)
-        if not _overlap(content, cue)
+        if _gap(content, cue) < MAX_CONTENT_COST - READ_CONTENT and not _overlap(content, cue)
     ]
     cost, best = min(costs, default=(float(MAX_CONTENT_COST), content))
     return best if cost < MAX_CONTENT_COST else None
@@ -124,7 +124,9 @@ def _border_cost(document: Document, first: int, second: int) -> int:
 def _rivals(cues: Sequence[Range], first: Range, second: Range) -> int:
     """How many other cues stand between two ranges."""
     low, high = min(first[1], second[1]), max(first[0], second[0])
-    return sum(low <= cue[0] and cue[1] <= high for cue in _near(cues, (low, low)) if cue not in (first, second))
+    if low >= high:
+        return 0
+    return bisect_left(cues, (high, high)) - bisect_left(cues, (low, low))
 
 
 def _frame(reading: Reading, cue: Range, contents: Sequence[Range], found: _Labelled, read: Frame | None) -> Frame:
@@ -158,7 +160,7 @@ def _source_of(
     costs = [
         (_source_cost(document, source, cue, found.cues, read), source)
         for source in _near(found.sources, cue)
-        if not any(_overlap(source, part) for part in contents)
+        if _gap(source, cue) < MAX_SOURCE_COST - READ_SOURCE and not any(_overlap(source, part) for part in contents)
     ]
     cost, best = min(costs, default=(float(MAX_SOURCE_COST), cue))
     return best if cost < MAX_SOURCE_COST else None

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -65,7 +66,8 @@ class Tagger:
         """
         rows = [self.rows.get(fold(word), 0) for word in document.words]
         columns = structure_columns(document, cues, frames, self.shares[rows])
-        scores = self._scores(document, columns)
+        with _blas_controller().limit(limits=1, user_api="blas"):
+            scores = self._scores(document, columns)
         return best_labels(scores, document.paragraphs, self.transitions)
 
     def _scores(self, document: Document, columns: IntArray) -> FloatArray:
@@ -90,6 +92,14 @@ class Tagger:
             row = self.words[self.rows.get(fold(word), 0)] + self.types[values].sum(axis=0)
             self.remembered[word] = row
         return row
+
+
+@cache
+def _blas_controller() -> Any:
+    """What keeps BLAS to one thread: for matrices this small, handing work to others costs more than it saves."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def _normalise(hidden: FloatArray, scale: FloatArray, shift: FloatArray) -> FloatArray:
