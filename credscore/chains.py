@@ -91,6 +91,7 @@ def _go_on(document: Document, frame: Frame, links: tuple[Source, ...], told: tu
     speaker, before = links[0], told[-1]
     is_same = speaker.kind is before.kind and speaker.name == before.name
     is_resumed = frame.source is None or speaker.name is not None or is_pronoun
+    is_resumed = is_resumed or speaker.kind is SourceKind.UNNAMED_PERSON
     return (*told[:-1], speaker) if is_same and is_resumed and told[0].kind is SourceKind.OUTLET else links
 
 
@@ -104,12 +105,35 @@ def _without_publisher(links: tuple[Source, ...], publisher: str | None) -> tupl
 
 def _own_links(reading: Reading, frame: Frame, sources: SourceReader) -> tuple[Source, ...]:
     """The links that a frame itself names: the outlet it was told to, its source, whom the source cites."""
-    media = tuple(sources.identify(part) for part in frame.media)
+    media = tuple(sources.identify(part) for part in frame.media or _host_of(reading, frame))
     origin = _origin_of(reading, frame, sources)
     relays = tuple(sources.identify(part) for part in frame.relays)
     if origin.kind is not SourceKind.UNSPECIFIED and frame.rule.kind in _SPEAKERS:
         sources.speakers.append(origin)
     return (*media, origin, *relays)
+
+
+def _host_of(reading: Reading, frame: Frame) -> tuple[Range, ...]:
+    """The outlet whose source somebody is said to be ("źródło Reutera", "rozmówca „Timesa”"), not whom it employs."""
+    if not reading.is_polish or frame.source is None:
+        return ()
+    heads, lower = reading.document.language.heads, reading.document.lower
+    start, end = frame.source
+    for token in range(start + 1, end):
+        name = reading.names.get(token)
+        if name is not None and name[1].is_outlet:
+            before = [word for word in lower[start:token] if word in heads]
+            is_person = bool(before) and heads[before[0]].kind in ("person", "group")
+            return ((token, min(name[0], end)),) if is_person and _STAFF.isdisjoint(before) else ()
+    return ()
+
+
+_STAFF = frozenset(
+    "dziennikarz dziennikarka dziennikarze redaktor redaktorka korespondent korespondentka reporter reporterka prezes "
+    "publicysta publicystka komentator komentatorka szef szefowa rzecznik rzeczniczka dyrektor dyrektorka ekspert "
+    "autor autorka autorzy właściciel naczelny redakcja wydawca felietonista".split()
+)
+"""People who belong to a medium: theirs is its own voice, no further hop."""
 
 
 def _origin_of(reading: Reading, frame: Frame, sources: SourceReader) -> Source:

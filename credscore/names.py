@@ -63,11 +63,12 @@ class PersonIndex:
         return None
 
     def by_role(self, role: str, before: int) -> Person | None:
-        """The person last given a role before a token."""
-        for person in reversed(self.persons[-MAX_PERSONS:]):
-            if role in person.roles and person.at < before:
-                return person
-        return None
+        """The person last given a role before a token, or else the only one given it after (headlines go ahead)."""
+        holders = [person for person in self.persons[-MAX_PERSONS:] if role in person.roles]
+        earlier = [person for person in holders if person.at < before]
+        if earlier:
+            return earlier[-1]
+        return holders[0] if len(holders) == 1 else None
 
     def last(self, gender: str | None, before: int) -> Person | None:
         """The person of a gender last introduced before a token."""

@@ -9,6 +9,7 @@ from credscore.frames import Reading
 from credscore.language import Head
 from credscore.names import Person, PersonIndex, index_persons
 from credscore.spans import Range, Span
+from credscore.subjects import sentence_subject
 from credscore.words import WordClass as W
 
 
@@ -66,6 +67,9 @@ class SourceReader:
         """The source of a Polish cue whose subject is dropped: the last speaker that its number and gender allow."""
         span = self.reading.document.span(*cue)
         number, gender = self.reading.subject_of(cue)
+        subject = self._subject_before(cue, gender) if number != "pl" else None
+        if subject is not None:
+            return Source(span=span, kind=SourceKind.NAMED_PERSON, name=subject.name)
         for speaker in reversed(self.speakers[-MAX_REMEMBERED_SPEAKERS:]):
             if self._agrees(speaker, number, gender):
                 return Source(span=span, kind=speaker.kind, name=speaker.name)
@@ -73,6 +77,19 @@ class SourceReader:
         if person is not None:
             return Source(span=span, kind=SourceKind.NAMED_PERSON, name=person.name)
         return Source(span=span, kind=SourceKind.UNNAMED_GROUP if number == "pl" else SourceKind.UNNAMED_PERSON)
+
+    def _subject_before(self, cue: Range, gender: str | None) -> Person | None:
+        """The named person who is the subject of the sentence before, when nobody has spoken since it began."""
+        document = self.reading.document
+        number = document.sentence_of[cue[0]] - 1
+        if number < 0 or document.paragraph_of[document.sentences[number]] != document.paragraph_of[cue[0]]:
+            return None
+        low, high = document.sentences[number], document.sentences[number + 1]
+        if self.last_speaker is not None and self.last_speaker.span[0] >= document.starts[low]:
+            return None
+        phrase = sentence_subject(document, low, high)
+        person = self._person_in(phrase) if phrase is not None else None
+        return person if person is not None and person.gender in (gender, None) else None
 
     def _agrees(self, speaker: Source, number: str | None, gender: str | None) -> bool:
         """Whether a verb of a number and gender can have a speaker as its subject."""
@@ -235,7 +252,7 @@ class SourceReader:
         capitals = self._capitals(phrase, after_head=True)
         if capitals is not None:
             return SourceKind.NAMED_PERSON, capitals
-        is_definite = words[0] in ("the", "ten", "ta") or (self.reading.is_polish and len(words) <= 3)
+        is_definite = words[0] in ("the", "ten", "ta") or (self.reading.is_polish and len(words) <= 5)
         if is_definite and not is_one_of:
             for word in words:
                 person = self.persons.by_role(word, phrase[0])
