@@ -94,9 +94,10 @@ def batch(
     from credscore.batch import score_many
 
     _refuse_same_file(rows, output)
-    with open_input(rows) as stream, _open_output(output) as sink:
+    with open_input(rows) as stream:
         results = score_many(iter_rows(stream), n_jobs=jobs, lang=lang, reader=reader)
-        n_rows, n_errors = _write_lines(_with_progress(results, rows), sink)
+        with _open_output(output) as sink:  # only now: a wrong option must not empty it
+            n_rows, n_errors = _write_lines(_with_progress(results, rows), sink)
     if n_errors:
         typer.echo(f"credscore: {n_errors} of {n_rows} rows could not be scored; their lines say why", err=True)
 

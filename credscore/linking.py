@@ -15,7 +15,7 @@ import numpy as np
 
 from credscore.columns import BEGIN, IntArray
 from credscore.document import Document
-from credscore.frames import Construction, Frame, Reading, best_frames, has_quotation, trim
+from credscore.frames import Construction, Frame, Reading, best_frames, has_quotation, holds_words, trim
 from credscore.patterns import Rule
 from credscore.spans import Range
 from credscore.words import WordClass as W
@@ -47,7 +47,8 @@ def link_frames(reading: Reading, rules: Sequence[Frame], labels: IntArray) -> l
     """The frames that labels of tokens stand for, and those of the rules that stand inside them, in text order."""
     document = reading.document
     contents = [part for span in stretches(labels, BEGIN["content"]) if (part := trim(document, *span))]
-    found = _Labelled(contents, stretches(labels, BEGIN["cue"]), stretches(labels, BEGIN["source"]))
+    sources = [span for span in stretches(labels, BEGIN["source"]) if holds_words(document, span)]
+    found = _Labelled(contents, stretches(labels, BEGIN["cue"]), sources)
     read = {cue: _rule_of(cue, rules) for cue in found.cues}
     owned: dict[Range, list[Range]] = {cue: [] for cue in found.cues}
     orphans: list[Range] = []
@@ -57,6 +58,7 @@ def link_frames(reading: Reading, rules: Sequence[Frame], labels: IntArray) -> l
     frames = [_frame(reading, cue, owned[cue], found, read[cue]) for cue in found.cues if owned[cue]]
     for content in orphans:
         frames = _place_orphan(reading, content, frames, found, rules)
+    frames = [whole for frame in frames if (whole := _without_clashes(document, frame))]
     return best_frames([*frames, *_inner(rules, frames, len(labels))])
 
 
@@ -137,14 +139,7 @@ def _frame(reading: Reading, cue: Range, contents: Sequence[Range], found: _Labe
         rule = next((m.rule for t in range(*cue) if (m := reading.cue_at.get(t))), LEARNED)
         construction = _construction_of(document, contents[0])
         return Frame(cue=cue, rule=rule, content=tuple(contents), source=source, construction=construction)
-    source = source or read.source
-    media, relays = (_apart(parts, source) for parts in (read.media, read.relays))
-    return replace(read, cue=cue, content=tuple(contents), source=source, media=media, relays=relays)
-
-
-def _apart(parts: Sequence[Range], source: Range | None) -> tuple[Range, ...]:
-    """The parts that share no token with a source."""
-    return tuple(part for part in parts if source is None or not _overlap(part, source))
+    return replace(read, cue=cue, content=tuple(contents), source=source or read.source)
 
 
 def _construction_of(document: Document, content: Range) -> Construction:
@@ -186,7 +181,8 @@ def _place_orphan(
         return [*frames[: before[-1]], replace(last, content=(*last.content, content)), *frames[before[-1] + 1 :]]
     for rule in rules:
         shared = sum(_overlap(content, part) for part in rule.content)
-        if 3 * shared > content[1] - content[0] and not any(_overlap(rule.cue, frame.cue) for frame in frames):
+        is_taken = any(_overlap(rule.cue, part) for part in (*found.contents, *(frame.cue for frame in frames)))
+        if 3 * shared > content[1] - content[0] and not is_taken:
             return [*frames, replace(rule, content=(content,))]
     mark = (content[0] - 1, content[0])
     source = _source_of(document, mark, [content], found, None)
@@ -196,13 +192,35 @@ def _place_orphan(
     return frames
 
 
+def _without_clashes(document: Document, frame: Frame) -> Frame | None:
+    """The frame without links that a rule has read in its cue or content; None if nothing is left that could speak."""
+    (source,) = _apart((frame.source,) if frame.source else (), frame.cue, *frame.content) or (None,)
+    taken = (frame.cue, *frame.content, *((source,) if source else ()))
+    if source is None and not holds_words(document, frame.cue):
+        return None
+    media, relays = _apart(frame.media, *taken), _apart(frame.relays, *taken)
+    construction = frame.construction
+    if source is not None and construction is Construction.HEARSAY:
+        construction = _construction_of(document, frame.content[0])
+    return replace(frame, source=source, media=media, relays=relays, construction=construction)
+
+
+def _apart(parts: Sequence[Range], *others: Range) -> tuple[Range, ...]:
+    """The parts that share no token with any of the others."""
+    return tuple(part for part in parts if not any(_overlap(part, other) for other in others))
+
+
 def _inner(rules: Sequence[Frame], frames: Sequence[Frame], count: int) -> Iterator[Frame]:
-    """The rule frames that stand inside the content of a frame, which labels do not tell of."""
+    """The rule frames that stand inside the content of a frame, which labels do not tell of.
+
+    One whose content holds the cue of a frame is none: each would stand inside the other.
+    """
     is_held, is_cue = np.zeros(count + 1, bool), np.zeros(count + 1, bool)
     for frame in frames:
         is_cue[slice(*frame.cue)] = True
         for part in frame.content:
             is_held[slice(*part)] = True
     for rule in rules:
-        if is_held[slice(*rule.cue)].all() and not is_cue[slice(*rule.cue)].any():
+        holds_cue = any(is_cue[slice(*part)].any() for part in (rule.cue, *rule.content))
+        if is_held[slice(*rule.cue)].all() and not holds_cue:
             yield rule

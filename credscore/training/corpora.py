@@ -37,9 +37,9 @@ class LabelledText:
 
 def read_polnear(path: Path) -> Iterator[LabelledText]:
     """The articles of a PolNeAR file (JSON lines with ``id``, ``text`` and ``attributions``)."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        yield _labelled(row["id"], row["text"], "en", [_spans(record) for record in row["attributions"]])
+    with path.open(encoding="utf-8") as lines:  # not splitlines, which also splits at U+2028 inside a text
+        for row in map(json.loads, lines):
+            yield _labelled(row["id"], row["text"], "en", [_spans(record) for record in row["attributions"]])
 
 
 def read_gold(folder: Path, language: str) -> Iterator[LabelledText]:
