@@ -15,15 +15,21 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from credscore.columns import LABELS, STRUCTURE_COLUMNS, IntArray, structure_columns, word_columns
+from credscore.columns import (
+    LABELS,
+    STRUCTURE_COLUMNS,
+    WORD_COLUMNS,
+    FloatArray,
+    IntArray,
+    structure_columns,
+    word_columns,
+)
 from credscore.cues import Cues
 from credscore.document import Document
 from credscore.errors import ModelError
 from credscore.folders import MODELS, check_folder, list_folders
 from credscore.frames import Frame
 from credscore.words import fold
-
-FloatArray = npt.NDArray[np.float32]
 
 NUMBERS = "weights.npz"
 FILES = (NUMBERS, "words.txt", "card.md", "metrics.json")
@@ -56,8 +62,8 @@ class Tagger:
     transitions: FloatArray
     remembered: dict[str, FloatArray] = field(default_factory=dict)
 
-    def tag(self, document: Document, cues: Cues, frames: Sequence[Frame]) -> IntArray:
-        """The label of each token, an index into LABELS: (n,).
+    def tag(self, document: Document, cues: Cues, frames: Sequence[Frame]) -> tuple[IntArray, FloatArray]:
+        """The label of each token, an index into LABELS, and how likely each label is on its own: (n,), (n, 7).
 
         Args:
             document: the article, which must not be empty.
@@ -68,7 +74,7 @@ class Tagger:
         columns = structure_columns(document, cues, frames, self.shares[rows])
         with _blas_controller().limit(limits=1, user_api="blas"):
             scores = self._scores(document, columns)
-        return best_labels(scores, document.paragraphs, self.transitions)
+        return best_labels(scores, document.paragraphs, self.transitions), _softmax(scores)
 
     def _scores(self, document: Document, columns: IntArray) -> FloatArray:
         """The score of each label for each token, transitions left out: (n, 7)."""
@@ -117,6 +123,12 @@ def _windows(hidden: FloatArray, dilation: int) -> FloatArray:
     windows[:, width : 2 * width] = hidden
     windows[: max(count - dilation, 0), 2 * width :] = hidden[dilation:]
     return windows
+
+
+def _softmax(scores: FloatArray) -> FloatArray:
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares: FloatArray = powers / powers.sum(axis=1, keepdims=True)
+    return shares
 
 
 def best_labels(scores: FloatArray, paragraphs: Sequence[int], transitions: FloatArray) -> IntArray:
@@ -185,11 +197,13 @@ def read_tagger(folder: Path) -> Tagger:
     words = (folder / "words.txt").read_text(encoding="utf-8").split("\n")
     with np.load(folder / NUMBERS, allow_pickle=False) as stored:
         arrays = {name: stored[name] for name in stored.files}
+    rows = {word: number for number, word in enumerate(words, 1) if word}
     sizes = list(STRUCTURE_COLUMNS.values())
-    if len(arrays["places"]) != sum(sizes):
-        raise ModelError(f"{folder}: made for other columns than this version's; train it anew")
+    wanted = {"places": sum(sizes), "types": sum(WORD_COLUMNS.values()), "words": len(rows) + 1}
+    if any(len(arrays.get(name, ())) != size for name, size in wanted.items()):
+        raise ModelError(f"{folder}: made for other columns or words than these; train it anew")
     return Tagger(
-        rows={word: number for number, word in enumerate(words, 1) if word},
+        rows=rows,
         shares=arrays["shares"].astype(np.int32),
         words=(arrays["words"].astype(np.float32) * arrays["word_scale"].astype(np.float32)[:, None]),
         types=arrays["types"].astype(np.float32),
