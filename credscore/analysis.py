@@ -9,9 +9,11 @@ from typing import Any, TypeAlias
 
 from credscore.articles import Article
 from credscore.chains import Attribution, link_chains
+from credscore.confidence import keep_likely, load_confidence
 from credscore.cues import Cues, find_cues
 from credscore.document import Document, read_document
 from credscore.errors import InputError
+from credscore.frames import Frame, Reading
 from credscore.hedges import Hedge, find_hedges
 from credscore.language import Language, available_languages, load_language
 from credscore.linking import link_frames
@@ -85,10 +87,15 @@ class Reader(StrEnum):
     ACCURATE = "accurate"
 
 
-def analyze(article: Article, reader: Reader | str = Reader.ACCURATE) -> Analysis:
+def analyze(article: Article, reader: Reader | str = Reader.ACCURATE, threshold: float | None = None) -> Analysis:
     """What an article says by whom, and how surely; findings of the title follow those of the body.
 
     A title that stands at the head of the text as well is read there only.
+
+    Args:
+        article: the article.
+        reader: how to read it.
+        threshold: the least confidence of an attribution, from 0 to 1; the model's own choice where not given.
 
     Raises:
         InputError: ``reader`` is none of those there are.
@@ -100,7 +107,7 @@ def analyze(article: Article, reader: Reader | str = Reader.ACCURATE) -> Analysi
     language = load_language(code)
     document = read_document(article.text, language)
     cues = find_cues(document)
-    attributions, hedges = _read(document, cues, article.publisher, reader)
+    attributions, hedges = _read(document, cues, article.publisher, reader, threshold)
     in_title = _read_title(article, language, len(attributions))
     return Analysis(
         article=article,
@@ -134,13 +141,26 @@ def reader_of(name: str) -> Reader:
         raise InputError(f"no reader {name!r}; there are: {', '.join(Reader)}") from None
 
 
-def _read(document: Document, cues: Cues, publisher: str | None, reader: Reader) -> _Findings:
-    reading, frames = read_frames(document, cues)
-    tagger = load_tagger(document.language.code) if reader is Reader.ACCURATE else None
-    if tagger is not None and document.words:
-        frames = link_frames(reading, frames, tagger.tag(document, cues, frames))
+def _read(
+    document: Document, cues: Cues, publisher: str | None, reader: Reader, threshold: float | None = None
+) -> _Findings:
+    reading, frames = read_likely_frames(document, cues, reader, threshold)
     attributions = link_chains(reading, frames, read_sources(reading), publisher)
     return attributions, find_hedges(document, cues.hedges, attributions)
+
+
+def read_likely_frames(
+    document: Document, cues: Cues, reader: Reader, threshold: float | None = None
+) -> tuple[Reading, list[Frame]]:
+    """The frames of a document that are likely enough right, and the reading they were found with."""
+    reading, frames = read_frames(document, cues)
+    language, shares = document.language.code, None
+    tagger = load_tagger(language) if reader is Reader.ACCURATE else None
+    if tagger is not None and document.words:
+        labels, shares = tagger.tag(document, cues, frames)
+        frames = link_frames(reading, frames, labels)
+    judge = load_confidence(language, Reader.FAST if shares is None else Reader.ACCURATE)
+    return reading, frames if judge is None else keep_likely(reading, frames, judge, shares, threshold)
 
 
 def _read_title(article: Article, language: Language, n_before: int) -> _Findings:
@@ -189,6 +209,7 @@ def _attribution_to_dict(attribution: Attribution) -> dict[str, Any]:
         "content": [_span_to_dict(part) for part in attribution.content],
         "chain": [_source_to_dict(source) for source in attribution.chain],
         "construction": str(attribution.construction),
+        "confidence": round(attribution.confidence, 3),
         **({"in": "title"} if attribution.in_title else {}),
     }
 

@@ -28,6 +28,7 @@ class Attribution:
     ``chain`` runs from the publisher's side (first) to the origin (last); the publisher itself is not in it.
     ``cue_class`` is the class of the lexicon row behind the cue ("say", "think", "feel", "want", "demand", "judge",
     "show", "according", "hearsay", ...). ``parent`` is the index of the attribution in whose content this one stands.
+    ``confidence`` is the probability that a careful reader would mark it too, 1 where nobody has judged it.
     All spans are code points of the body text, or of the title where ``in_title``.
     """
 
@@ -38,6 +39,7 @@ class Attribution:
     construction: Construction
     parent: int | None = None
     in_title: bool = False
+    confidence: float = 1.0
 
     @property
     def origin(self) -> Source:
@@ -80,6 +82,7 @@ def _attribution(
         cue_class=frame.rule.kind,
         construction=frame.construction,
         parent=parents[number],
+        confidence=frame.confidence,
     )
 
 

@@ -38,7 +38,8 @@ class Frame:
     """One cue with the content and the source that belong to it.
 
     ``source`` is None where no word names it (a dropped subject, hearsay). ``media`` are outlets that the source spoke
-    to, ``relays`` sources that the source itself cites; both become further links.
+    to, ``relays`` sources that the source itself cites; both become further links. ``confidence`` is the probability
+    that the frame is right, 1 where nobody has judged it.
     """
 
     cue: Range
@@ -48,6 +49,7 @@ class Frame:
     construction: Construction
     media: tuple[Range, ...] = ()
     relays: tuple[Range, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,13 +26,18 @@ Roles = dict[str, list[Span]]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LabelledText:
-    """One article as the tagger learns it: what it is told of the tokens, and what it shall say, shape (n_tokens,)."""
+    """One article as the models learn it: what they are told of it, and what they shall say.
+
+    ``labels`` (n_tokens,) tell of the outermost attributions; ``contents`` are the token ranges of each attribution's
+    content, of all of them.
+    """
 
     id: str
     document: Document
     cues: Cues
     frames: Sequence[Frame]
     labels: IntArray
+    contents: Sequence[Sequence[Range]]
 
 
 def read_polnear(path: Path) -> Iterator[LabelledText]:
@@ -80,7 +85,8 @@ def _labelled(name: str, text: str, language: str, attributions: Sequence[Roles]
     cues = find_cues(document)
     _, frames = read_frames(document, cues)
     labels = token_labels(document, list(_outermost(attributions)))
-    return LabelledText(id=name, document=document, cues=cues, frames=frames, labels=labels)
+    contents = [[_tokens(document, span) for span in roles["content"]] for roles in attributions]
+    return LabelledText(id=name, document=document, cues=cues, frames=frames, labels=labels, contents=contents)
 
 
 def _outermost(attributions: Sequence[Roles]) -> Iterator[Roles]:

@@ -1,0 +1,163 @@
+"""Frames -> how likely each one is right: a logistic regression on how it was read, trained on gold articles.
+
+A frame is right when its content is that of a gold attribution (Jaccard 0.5 or more), as the benchmark pairs them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from credscore.columns import BEGIN, FloatArray
+from credscore.document import Document
+from credscore.folders import MODELS, check_folder, list_folders
+from credscore.frames import Construction, Frame, Reading
+from credscore.words import WordClass as W
+
+NUMBERS = "confidence.json"
+FILES = (NUMBERS, "card.md", "metrics.json")
+
+_KINDS = "say add reply ask demand think feel want judge show learn according as hearsay".split()
+_TABLES = ("verbs", "nouns", "cues", "hedges", "headlines")
+_CONSTRUCTIONS = tuple(Construction)
+_EVIDENCE = ("is inner", "no source", "source is long", "source has a capital", "medium or relay named")
+_SHAPE = (
+    "one or two tokens",
+    "three or four tokens",
+    "over forty tokens",
+    "several parts",
+    "content begins with a mark",
+    "content ends its sentence",
+    "content after the cue",
+)
+_PLACE = ("in the first paragraph", "cue in a quotation", "cue with a capital", "participle", "present")
+_SUPPORT = ("tagged as cue", "tagged as content", "tagged as cue, inner", "tagged as content, inner")
+FEATURES = (*_KINDS, *_TABLES, *_CONSTRUCTIONS, *_EVIDENCE, *_SHAPE, *_PLACE, *_SUPPORT)
+"""What the regression looks at, in the order of its weights; all values are from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """A regression: the intercept, a weight for each of FEATURES, and the threshold below which frames are dropped."""
+
+    intercept: float
+    weights: tuple[float, ...]
+    threshold: float
+
+    def judge(self, values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """The probability that each frame is right, of feature values (n_frames, n_features)."""
+        log_odds: npt.NDArray[np.float64] = self.intercept + values @ np.asarray(self.weights)
+        return 1 / (1 + np.exp(-log_odds))
+
+
+def keep_likely(
+    reading: Reading, frames: Sequence[Frame], model: Confidence, shares: FloatArray | None, threshold: float | None
+) -> list[Frame]:
+    """The frames that are likely enough right, each with its probability; ``threshold`` overrules the model's own."""
+    if not frames:
+        return []
+    least = model.threshold if threshold is None else threshold
+    likely = model.judge(frame_features(reading, frames, shares))
+    return [replace(f, confidence=float(p)) for f, p in zip(frames, likely, strict=True) if p >= least]
+
+
+def frame_features(reading: Reading, frames: Sequence[Frame], shares: FloatArray | None) -> npt.NDArray[np.float64]:
+    """The values of FEATURES for each frame: (n_frames, n_features).
+
+    Args:
+        reading: the document with its cues.
+        frames: its frames.
+        shares: the tagger's probability of each label for each token, (n_tokens, 7), or None where none was used.
+    """
+    document = reading.document
+    inner = _stand_inside(frames, len(document.words))
+    rows = [
+        [
+            *(frame.rule.kind == kind for kind in _KINDS),
+            *(frame.rule.table == table for table in _TABLES),
+            *(frame.construction is construction for construction in _CONSTRUCTIONS),
+            *_evidence(document, frame, is_inner),
+            *_shape(document, frame),
+            *_place(reading, frame),
+            *_support(frame, shares, is_inner),
+        ]
+        for frame, is_inner in zip(frames, inner, strict=True)
+    ]
+    return np.asarray(rows, np.float64)
+
+
+def _stand_inside(frames: Sequence[Frame], count: int) -> list[bool]:
+    """For each frame whether its cue stands in the content of another."""
+    depth = np.zeros(count + 1, np.int32)
+    for frame in frames:
+        for start, end in frame.content:
+            depth[start:end] += 1
+    own = [any(start <= frame.cue[0] < end for start, end in frame.content) for frame in frames]
+    return [bool(depth[frame.cue[0]] > is_own) for frame, is_own in zip(frames, own, strict=True)]
+
+
+def _evidence(document: Document, frame: Frame, is_inner: bool) -> list[bool]:
+    source = frame.source or (0, 0)
+    has_capital = any(word_class & W.CAPITAL for word_class in document.classes[slice(*source)])
+    is_long = source[1] - source[0] > 8
+    return [is_inner, frame.source is None, is_long, has_capital, bool(frame.media or frame.relays)]
+
+
+def _shape(document: Document, frame: Frame) -> list[bool]:
+    size = sum(end - start for start, end in frame.content)
+    start, end = frame.content[0][0], frame.content[-1][1]
+    has_mark = start > 0 and bool(document.classes[start - 1] & W.QUOTE)
+    _, high = document.sentence_bounds(end - 1)
+    ends = high - end <= 2
+    return [size < 3, 3 <= size < 5, size > 40, len(frame.content) > 1, has_mark, ends, start >= frame.cue[1]]
+
+
+def _place(reading: Reading, frame: Frame) -> list[bool]:
+    document, token = reading.document, frame.cue[0]
+    tags = [tag for word in document.lower[slice(*frame.cue)] for tag in document.language.tags.get(word, ())]
+    return [
+        document.paragraph_of[token] == 0,
+        bool(document.in_quotation[token]),
+        bool(document.classes[token] & W.CAPITAL),
+        any(tag.startswith(("pcon", "ing", "pact")) for tag in tags),
+        any(tag.startswith(("fin:", "pres")) for tag in tags),
+    ]
+
+
+def _support(frame: Frame, shares: FloatArray | None, is_inner: bool) -> list[float]:
+    """How surely the tagger sees a cue and content where the frame has them; apart for frames that stand inside."""
+    if shares is None:
+        return [0.0] * 4
+    start, end = frame.content[0]
+    cue = float(shares[slice(*frame.cue), BEGIN["cue"] : BEGIN["cue"] + 2].sum(axis=1).max())
+    content = float(shares[start:end, BEGIN["content"] : BEGIN["content"] + 2].sum(axis=1).mean())
+    return [0.0, 0.0, cue, content] if is_inner else [cue, content, 0.0, 0.0]
+
+
+@cache
+def load_confidence(language: str, reader: str) -> Confidence | None:
+    """The regression for a language and a reader, read once, or None where none was trained.
+
+    Raises:
+        ModelError: its files are damaged.
+    """
+    model = f"confidence-{language}-{reader}/1"
+    return read_confidence(MODELS / model) if model in list_folders(NUMBERS) else None
+
+
+def read_confidence(folder: Path) -> Confidence:
+    """The regression in a model folder; features that it does not name weigh nothing.
+
+    Raises:
+        ModelError: its files are damaged.
+    """
+    check_folder(folder, FILES)
+    form = json.loads((folder / NUMBERS).read_text(encoding="utf-8"))
+    weights = tuple(float(form["weights"].get(feature, 0.0)) for feature in FEATURES)
+    return Confidence(float(form["intercept"]), weights, float(form["threshold"]))

@@ -1,0 +1,166 @@
+"""Gold articles -> the confidence of a language and reader.
+
+``python -m credscore.training.confidence --language pl --reader fast --out models/confidence-pl-fast/1`` takes seconds,
+with ``--data`` for a folder other than ``../shared``. For the accurate reader, ``--taggers FOLDER`` names taggers trained without each fold
+(``FOLDER/fold-0`` ...), so that no article is judged by labels of a tagger that has seen it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from credscore.confidence import FEATURES, FILES, NUMBERS, frame_features
+from credscore.folders import write_sums
+from credscore.frames import Frame, Reading
+from credscore.linking import link_frames
+from credscore.reading import read_frames
+from credscore.tagger import read_tagger
+from credscore.training.corpora import LabelledText, read_gold
+
+SAME_CONTENT = 0.5
+"""The Jaccard overlap of tokens from which a frame has the content of a gold attribution."""
+
+FloatMatrix = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """The frames of one article: their features, whether each is right, and how many gold attributions there are."""
+
+    fold: int
+    values: FloatMatrix
+    is_right: npt.NDArray[np.bool_]
+    n_gold: int
+
+
+def judge_articles(data: Path, language: str, taggers: Path | None) -> Iterator[Judged]:
+    """The gold articles of a language as the regression learns from them."""
+    folds = json.loads((data / "gold" / "folds.json").read_text(encoding="utf-8"))
+    for text in read_gold(data / "gold", language):
+        fold = int(folds[text.id])
+        reading, frames, shares = _read(text, taggers / f"fold-{fold}" if taggers else None)
+        if frames:
+            values = frame_features(reading, frames, shares)
+            yield Judged(fold, values, _right_ones(frames, text), len(text.contents))
+
+
+def _read(text: LabelledText, tagger: Path | None) -> tuple[Reading, list[Frame], Any]:
+    reading, frames = read_frames(text.document, text.cues)
+    if tagger is None:
+        return reading, frames, None
+    labels, shares = read_tagger(tagger).tag(text.document, text.cues, frames)
+    return reading, link_frames(reading, frames, labels), shares
+
+
+def _right_ones(frames: Sequence[Frame], text: LabelledText) -> npt.NDArray[np.bool_]:
+    """Which frames pair with a gold attribution, one to one, the most alike first."""
+    found = [{token for part in frame.content for token in range(*part)} for frame in frames]
+    gold = [{token for part in parts for token in range(*part)} for parts in text.contents]
+    alike = sorted(
+        ((_jaccard(f, g), i, j) for i, f in enumerate(found) for j, g in enumerate(gold) if f & g), reverse=True
+    )
+    right, taken = np.zeros(len(frames), bool), set()
+    for likeness, i, j in alike:
+        if likeness >= SAME_CONTENT and not right[i] and j not in taken:
+            right[i] = True
+            taken.add(j)
+    return right
+
+
+def _jaccard(first: set[int], second: set[int]) -> float:
+    return len(first & second) / len(first | second)
+
+
+def fit(articles: Sequence[Judged], strength: float = 0.3) -> Any:
+    """A fitted scikit-learn LogisticRegression; ``strength`` is the inverse of the L2 penalty."""
+    from sklearn.linear_model import LogisticRegression
+
+    values = np.concatenate([article.values for article in articles])
+    is_right = np.concatenate([article.is_right for article in articles])
+    return LogisticRegression(C=strength, max_iter=2000).fit(values, is_right)
+
+
+def cross_validate(articles: Sequence[Judged]) -> tuple[FloatMatrix, npt.NDArray[np.bool_]]:
+    """The probability of each frame by a regression that has not seen its fold, and whether it is right."""
+    likely, right = [], []
+    for fold in sorted({article.fold for article in articles}):
+        model = fit([article for article in articles if article.fold != fold])
+        for article in articles:
+            if article.fold == fold:
+                likely.append(model.predict_proba(article.values)[:, 1])
+                right.append(article.is_right)
+    return np.concatenate(likely), np.concatenate(right)
+
+
+def best_threshold(likely: FloatMatrix, is_right: npt.NDArray[np.bool_], n_gold: int) -> tuple[float, float]:
+    """The threshold, in steps of 0.05, that gives the best F1 of attributions, and that F1."""
+    found = []
+    for threshold in np.arange(0.0, 0.75, 0.05):
+        kept = likely >= threshold
+        found.append((2 * float(is_right[kept].sum()) / (float(kept.sum()) + n_gold), -float(round(threshold, 2))))
+    best, threshold = max(found)
+    return -threshold, best
+
+
+def calibration_error(likely: FloatMatrix, is_right: npt.NDArray[np.bool_]) -> float:
+    """The expected calibration error over ten equal bins."""
+    bins = np.minimum((likely * 10).astype(int), 9)
+    gaps = [abs(likely[bins == n].mean() - is_right[bins == n].mean()) * (bins == n).mean() for n in set(bins.tolist())]
+    return float(sum(gaps))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Fits and saves one regression, and prints what cross-validation says of it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder with gold")
+    parser.add_argument("--language", required=True)
+    parser.add_argument("--reader", choices=("fast", "accurate"), required=True)
+    parser.add_argument("--taggers", type=Path, help="folder of taggers by fold, for the accurate reader")
+    parser.add_argument("--out", type=Path, required=True, help="the model folder to write")
+    options = parser.parse_args(arguments)
+    articles = list(judge_articles(options.data, options.language, options.taggers))
+    metrics, threshold = _measure(articles)
+    model = fit(articles)
+    form = {
+        "intercept": round(float(model.intercept_[0]), 4),
+        "threshold": threshold,
+        "weights": {name: round(float(weight), 4) for name, weight in zip(FEATURES, model.coef_[0], strict=True)},
+    }
+    options.out.mkdir(parents=True, exist_ok=True)
+    _write(options.out / NUMBERS, form)
+    _write(options.out / "metrics.json", metrics)
+    write_sums(options.out, FILES)
+    sys.stdout.write(json.dumps(metrics) + "\n")
+
+
+def _measure(articles: Sequence[Judged]) -> tuple[dict[str, float], float]:
+    likely, is_right = cross_validate(articles)
+    n_gold = sum(article.n_gold for article in articles)
+    threshold, best = best_threshold(likely, is_right, n_gold)
+    metrics = {
+        "articles": len(articles),
+        "frames": len(likely),
+        "attribution_f1_of_all_frames": 2 * float(is_right.sum()) / (len(likely) + n_gold),
+        "attribution_f1_at_threshold": best,
+        "brier": float(np.mean((likely - is_right) ** 2)),
+        "brier_of_base_rate": float(np.mean((is_right.mean() - is_right) ** 2)),
+        "calibration_error": calibration_error(likely, is_right),
+    }
+    return {name: round(value, 4) for name, value in metrics.items()}, threshold
+
+
+def _write(path: Path, form: dict[str, Any]) -> None:
+    path.write_text(json.dumps(form, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
