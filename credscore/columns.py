@@ -306,7 +306,7 @@ def _known_columns(shares: IntArray, places: _Places) -> list[IntArray]:
     return [
         bucket(np.where(before < 0, -1, places.index - before + 1)),
         bucket(np.where(after < 0, -1, after - places.index)),
-        np.where(before < 0, 0, shares[before - 1]),
+        np.where(before < 0, 0, shares[np.maximum(before, 1) - 1]),
         np.where(after < 0, 0, shares[after]),
     ]
 
