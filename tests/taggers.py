@@ -1,0 +1,84 @@
+"""Taggers for a test: small networks of random numbers, and stubs that say what they are told to."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from credscore.columns import LABELS, STRUCTURE_COLUMNS, WORD_COLUMNS, FloatArray, IntArray
+from credscore.cues import Cues
+from credscore.document import Document
+from credscore.folders import write_sums
+from credscore.frames import Frame
+from credscore.tagger import FILES, NUMBERS
+
+WIDTH = 6
+KNOWN = ("said", "powiedział", "the", "mayor")
+
+
+def random_arrays(seed: int = 5, dilations: tuple[int, ...] = (1, 2)) -> dict[str, Any]:
+    """The arrays of a network that knows the words in KNOWN, drawn with a seed."""
+    draw = np.random.default_rng(seed)
+    sizes = list(WORD_COLUMNS.values())
+    arrays: dict[str, Any] = {
+        "words": draw.integers(-127, 128, (len(KNOWN) + 1, WIDTH)).astype(np.int8),
+        "word_scale": draw.random(len(KNOWN) + 1).astype(np.float32) / 100,
+        "types": _drawn(draw, sum(sizes), WIDTH).astype(np.float16),
+        "type_offsets": np.cumsum([0, *sizes[:-1]]).astype(np.int32),
+        "places": _drawn(draw, sum(STRUCTURE_COLUMNS.values()), WIDTH),
+        "shares": np.asarray([0, 7, 7, 1, 2], np.int8),
+        "scale": np.ones(WIDTH, np.float32),
+        "shift": _drawn(draw, WIDTH),
+        "output": 3 * _drawn(draw, WIDTH, len(LABELS)),
+        "output_bias": _drawn(draw, len(LABELS)),
+        "transitions": _drawn(draw, len(LABELS), len(LABELS)),
+        "dilations": np.asarray(dilations, np.int32),
+    }
+    for label in (2, 4, 6):  # so that stretches of every role go on for some tokens
+        arrays["transitions"][[label - 1, label], label] += 4
+    for number in range(len(dilations)):
+        arrays[f"scale{number}"], arrays[f"shift{number}"] = np.ones(WIDTH, np.float32), _drawn(draw, WIDTH)
+        arrays[f"kernel{number}"] = _drawn(draw, 3 * WIDTH, 2 * WIDTH)
+        arrays[f"bias{number}"] = _drawn(draw, 2 * WIDTH)
+    return arrays
+
+
+def _drawn(draw: np.random.Generator, *shape: int) -> np.ndarray[Any, Any]:
+    return draw.standard_normal(shape).astype(np.float32)
+
+
+def write_tagger(folder: Path, arrays: dict[str, Any]) -> Path:
+    """The model folder that arrays and KNOWN make, in the form in which a training saves it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(folder / NUMBERS, **arrays)
+    (folder / "words.txt").write_text("\n".join(KNOWN), encoding="utf-8")
+    (folder / "card.md").write_text("# random\n", encoding="utf-8")
+    (folder / "metrics.json").write_text("{}\n", encoding="utf-8")
+    write_sums(folder, FILES)
+    return folder
+
+
+def random_labels(count: int, seed: int) -> IntArray:
+    """Labels as a tagger gives them, every stretch opened by its B label, with no sense in them."""
+    draw = random.Random(seed)
+    labels: list[int] = []
+    while len(labels) < count:
+        begin, length = draw.choice((0, 0, 1, 3, 5, 5)), draw.randint(1, 6)
+        labels += [begin] + [begin + 1 if begin else 0] * (length - 1)
+    return np.asarray(labels[:count], np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class RandomTagger:
+    """Says of each token whatever a seed decides."""
+
+    seed: int
+
+    def tag(self, document: Document, cues: Cues, frames: Sequence[Frame]) -> tuple[IntArray, FloatArray]:
+        labels = random_labels(len(document.words), self.seed)
+        return labels, np.eye(len(LABELS), dtype=np.float32)[labels]
