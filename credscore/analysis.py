@@ -87,7 +87,7 @@ class Reader(StrEnum):
     ACCURATE = "accurate"
 
 
-def analyze(article: Article, reader: Reader | str = Reader.ACCURATE, threshold: float | None = None) -> Analysis:
+def analyze(article: Article, reader: Reader | str = Reader.FAST, threshold: float | None = None) -> Analysis:
     """What an article says by whom, and how surely; findings of the title follow those of the body.
 
     A title that stands at the head of the text as well is read there only.

@@ -1,8 +1,8 @@
 """Gold articles -> the confidence of a language and reader.
 
 ``python -m credscore.training.confidence --language pl --reader fast --out models/confidence-pl-fast/1`` takes seconds,
-with ``--data`` for a folder other than ``../shared``. For the accurate reader, ``--taggers FOLDER`` names taggers trained without each fold
-(``FOLDER/fold-0`` ...), so that no article is judged by labels of a tagger that has seen it.
+with ``--data`` for a folder other than ``../shared``. For the accurate reader, ``--taggers FOLDER`` names taggers
+trained without each fold (``FOLDER/fold-0`` ...), so that no article is judged by a tagger that has seen it.
 """
 
 from __future__ import annotations
