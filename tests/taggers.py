@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from credscore.columns import LABELS, STRUCTURE_COLUMNS, WORD_COLUMNS, FloatArray, IntArray
+from credscore.columns import BEGIN, LABELS, STRUCTURE_COLUMNS, WORD_COLUMNS, FloatArray, IntArray
 from credscore.cues import Cues
 from credscore.document import Document
 from credscore.folders import write_sums
@@ -21,7 +22,7 @@ WIDTH = 6
 KNOWN = ("said", "powiedział", "the", "mayor")
 
 
-def random_arrays(seed: int = 5, dilations: tuple[int, ...] = (1, 2)) -> dict[str, Any]:
+def random_arrays(seed: int = 11, dilations: tuple[int, ...] = (1, 2)) -> dict[str, Any]:
     """The arrays of a network that knows the words in KNOWN, drawn with a seed."""
     draw = np.random.default_rng(seed)
     sizes = list(WORD_COLUMNS.values())
@@ -82,3 +83,30 @@ class RandomTagger:
     def tag(self, document: Document, cues: Cues, frames: Sequence[Frame]) -> tuple[IntArray, FloatArray]:
         labels = random_labels(len(document.words), self.seed)
         return labels, np.eye(len(LABELS), dtype=np.float32)[labels]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text with the spans of each role that were marked in it."""
+
+    text: str
+    spans: tuple[tuple[str, int, int], ...]
+
+    def labels(self, document: Document) -> IntArray:
+        """The labels that a tagger which saw the marks would give."""
+        labels = np.zeros(len(document.words), np.int32)
+        for role, start, end in self.spans:
+            inside = np.flatnonzero((document.starts >= start) & (document.ends <= end))
+            labels[inside] = BEGIN[role] + 1
+            labels[inside[0]] = BEGIN[role]
+        return labels
+
+
+def marked(text: str) -> Marked:
+    """A text without its marks: {S a source}, {Q a cue}, {C a content}."""
+    plain, spans = "", []
+    for role, inside, between in re.findall(r"\{([SQC]) ([^}]*)\}|([^{]+)", text):
+        if role:
+            spans.append(({"S": "source", "Q": "cue", "C": "content"}[role], len(plain), len(plain) + len(inside)))
+        plain += inside + between
+    return Marked(plain, tuple(spans))
