@@ -1,0 +1,267 @@
+from __future__ import annotations
+
+import itertools
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from credscore.errors import MissingExtraError
+from credscore.tagger import Tagger, barred_transitions, read_tagger
+from credscore.training.corpora import LabelledText, read_gold, read_polnear, token_labels
+from credscore.training.network import Recipe, cut_segments, import_torch, score_labels, sequence_loss, to_arrays
+from credscore.training.tagger import count_words, main, read_texts, save_tagger, to_example, train_tagger
+from tests.readings import document_of
+from tests.taggers import marked
+
+TINY = Recipe(width=8, dilations=(1, 2), epochs=2, articles_of_batch=2, seed=3)
+ARTICLES = (
+    '{S Ana Bell} {Q said} that {C the pier was shut}. "{C We know,}" {S she} {Q added}. Rain fell on the town.',
+    "{C The pier will open}, {Q according to} {S the mayor}. It rained.\n\n{S Bell} {Q said} {C it was late}.",
+    "{S Kos} {Q said} that {C it rained}. It did. {S The mayor} {Q said} {C nothing was known}.",
+)
+ONLY_WITH_TORCH = "trains a network, which needs the extra credscore[train]"
+
+
+def _record(text: str) -> tuple[str, dict[str, list[list[int]]]]:
+    """A text, and all that is marked in it as one attribution."""
+    told = marked(text)
+    roles: dict[str, list[list[int]]] = {"source": [], "cue": [], "content": []}
+    for role, start, end in told.spans:
+        roles[role].append([start, end])
+    return told.text, roles
+
+
+def _polnear_row(number: int, text: str) -> dict[str, Any]:
+    """A row of a PolNeAR file, one attribution a marked cue."""
+    plain, roles = _record(text)
+    attributions = [
+        {"source": [source], "cue": [cue], "content": [content]}
+        for source, cue, content in zip(roles["source"], roles["cue"], roles["content"], strict=True)
+    ]
+    return {"id": f"tiny-{number}", "text": plain, "attributions": attributions}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in the layout that a training reads: PolNeAR's rows, gold articles and their folds."""
+    root = tmp_path_factory.mktemp("data")
+    rows = root / "data" / "polnear" / "train.jsonl"
+    rows.parent.mkdir(parents=True)
+    lines = [json.dumps(_polnear_row(number, text)) for number, text in enumerate(ARTICLES)]
+    rows.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for name, text in (("en-a", ARTICLES[0]), ("en-b", ARTICLES[2]), ("pl-a", "{S Sowa} {Q mówi}, że {C padało}.")):
+        _write_gold(root / "gold", name, [_gold(text)], marked(text).text)
+    (root / "gold" / "folds.json").write_text(json.dumps({"en-a": 0, "en-b": 1, "pl-a": 0}), encoding="utf-8")
+    return root
+
+
+def _gold(text: str) -> dict[str, Any]:
+    """A gold attribution of the first source, cue and content marked in a text."""
+    _, roles = _record(text)
+    first = {role: [{"span": spans[0]}] for role, spans in roles.items()}
+    return {"cue": first["cue"][0], "content": first["content"], "chain": first["source"]}
+
+
+def _write_gold(folder: Path, name: str, attributions: list[dict[str, Any]], text: str) -> None:
+    for part in ("dev", "texts"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    (folder / "dev" / f"{name}.json").write_text(json.dumps({"attributions": attributions}), encoding="utf-8")
+    (folder / "texts" / f"{name}.txt").write_bytes(text.encode("utf-8"))
+
+
+def _letters(text: LabelledText) -> str:
+    return "".join(".SsQqCc"[label] for label in text.labels)
+
+
+class TestCorpora:
+    def test_polnear_rows_become_labels(self, data: Path) -> None:
+        texts = list(read_polnear(data / "data" / "polnear" / "train.jsonl"))
+        assert [text.id for text in texts] == ["tiny-0", "tiny-1", "tiny-2"]
+        assert _letters(texts[2]) == "SQ.Cc....SsQCcc."
+
+    def test_separators_inside_a_text_do_not_end_its_row(self, tmp_path: Path) -> None:
+        row = {"id": "a", "text": "It rained.\u2028Ana slept.", "attributions": []}
+        (tmp_path / "a.jsonl").write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+        (text,) = read_polnear(tmp_path / "a.jsonl")
+        assert len(text.document.words) == 6
+
+    def test_gold_articles_of_one_language_are_read_in_order(self, data: Path) -> None:
+        assert [text.id for text in read_gold(data / "gold", "en")] == ["en-a", "en-b"]
+        (polish,) = read_gold(data / "gold", "pl")
+        assert _letters(polish) == "SQ..C."
+        assert polish.document.language.code == "pl"
+
+    def test_only_outermost_gold_attributions_are_labelled(self, tmp_path: Path) -> None:
+        text = "Ana said that Kos thinks it rained."
+        outer = {"cue": {"span": [4, 8]}, "content": [{"span": [14, 34]}], "chain": [{"span": [0, 3]}]}
+        inner = {
+            "cue": {"span": [18, 24]},
+            "content": [{"span": [25, 34]}],
+            "chain": [{"span": [0, 3]}, {"span": [14, 17]}],
+        }
+        _write_gold(tmp_path, "en-a", [outer, inner], text)
+        assert [_letters(found) for found in read_gold(tmp_path, "en")] == ["SQ.Cccc."]
+
+    def test_hearsay_and_missing_cues_have_no_source(self, tmp_path: Path) -> None:
+        text = "It reportedly rained. We slept."
+        hearsay = {"cue": {"span": [3, 13]}, "content": [{"span": [14, 20]}], "chain": [{"span": [3, 13]}]}
+        silent: dict[str, Any] = {"cue": None, "content": [{"span": [22, 30]}], "chain": []}
+        _write_gold(tmp_path, "en-a", [hearsay, silent], text)
+        assert [_letters(found) for found in read_gold(tmp_path, "en")] == [".QC.Cc."]
+
+    @pytest.mark.parametrize(
+        ("text", "roles", "labels"),
+        [
+            ("It rained.", [], "..."),
+            ('"It rained," Ana said.', [{"content": [(0, 12)], "source": [(13, 16)], "cue": [(17, 21)]}], ".Ccc.SQ."),
+            ("It rained all day.", [{"content": [(0, 17)], "source": [], "cue": [(3, 9)]}], "CQCc."),
+            ("It rained.", [{"content": [(2, 3)], "source": [(5, 5)], "cue": [(0, 1)]}], "QS."),
+            ("One two three.", [{"content": [(0, 7)], "source": [], "cue": []}] * 2, "Cc.."),
+        ],
+    )
+    def test_spans_become_labels_of_tokens(self, text: str, roles: list[Any], labels: str) -> None:
+        found = token_labels(document_of("en", text), roles)
+        assert "".join(".SsQqCc"[label] for label in found) == labels
+
+    def test_folds_and_copies_decide_which_texts_are_learned_from(self, data: Path) -> None:
+        texts = read_texts(data, "en", frozenset({"en-a"}), replace(TINY, gold_copies=3))
+        assert [text.id for text in texts] == ["tiny-0", "tiny-1", "tiny-2", *["en-b"] * 3]
+        assert [text.id for text in read_texts(data, "pl", frozenset(), TINY)] == ["pl-a"] * 2
+
+
+def test_torch_is_asked_for_by_the_name_of_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "torch", None)
+    with pytest.raises(MissingExtraError, match=r"credscore\[train\]"):
+        import_torch()
+
+
+@pytest.mark.parametrize(
+    ("bounds", "segments"),
+    [
+        ([0, 3, 5], [(0, 3), (3, 5)]),
+        ([0, 7], [(0, 3), (3, 6), (6, 7)]),
+        ([0], []),
+    ],
+)
+def test_long_paragraphs_are_learned_in_pieces(bounds: list[int], segments: list[tuple[int, int]]) -> None:
+    assert cut_segments(bounds, 3) == segments
+
+
+def test_words_that_occur_once_are_not_known(data: Path) -> None:
+    texts = list(read_polnear(data / "data" / "polnear" / "train.jsonl"))
+    vocabulary = count_words(texts, TINY)
+    assert vocabulary.rows["."] == 1
+    assert "said" in vocabulary.rows
+    assert "nothing" not in vocabulary.rows
+    assert len(count_words(texts, replace(TINY, max_words=4)).rows) == 4
+    assert vocabulary.shares[vocabulary.rows["said"]] > vocabulary.shares[vocabulary.rows["the"]]
+    assert vocabulary.shares[0] == 0
+
+
+@pytest.fixture(scope="module")
+def trained(data: Path) -> tuple[list[LabelledText], Any, dict[str, Any]]:
+    """The tiny texts, and what a training on them ends with."""
+    pytest.importorskip("torch", reason=ONLY_WITH_TORCH)
+    texts = read_texts(data, "en", frozenset(), TINY)
+    return texts, *train_tagger(texts, TINY)
+
+
+class TestTrained:
+    def test_the_same_seed_gives_the_same_arrays(self, trained: Any) -> None:
+        texts, vocabulary, parameters = trained
+        again, repeated = train_tagger(texts, TINY)
+        assert again.rows == vocabulary.rows
+        first, second = (to_arrays(found, TINY, vocabulary.shares) for found in (parameters, repeated))
+        assert first.keys() == second.keys()
+        for name, array in first.items():
+            np.testing.assert_array_equal(array, second[name], err_msg=name)
+
+    def test_another_seed_gives_others(self, trained: Any) -> None:
+        texts, _, parameters = trained
+        _, others = train_tagger(texts, replace(TINY, seed=4))
+        assert not np.array_equal(parameters["output"].numpy(), others["output"].numpy())
+
+    def test_numpy_scores_as_torch_does(self, trained: Any, tmp_path: Path) -> None:
+        texts, vocabulary, parameters = trained
+        saved = _saved(tmp_path, vocabulary, parameters)
+        for text in texts:
+            labels = _torch_scores(text, vocabulary, parameters)
+            columns = to_example(text, vocabulary).places.T - np.cumsum([0, *map(len, saved.places[:-1])])[:, None]
+            scores = saved._scores(text.document, columns)
+            # Word rows are stored as int8 and word columns as float16, so that the scores differ by some thousandths.
+            np.testing.assert_allclose(scores, labels, atol=1e-2)
+
+    def test_the_saved_model_tags(self, trained: Any, tmp_path: Path) -> None:
+        texts, vocabulary, parameters = trained
+        saved = _saved(tmp_path, vocabulary, parameters)
+        labels, _ = saved.tag(texts[0].document, texts[0].cues, texts[0].frames)
+        assert labels.shape == texts[0].labels.shape
+
+    def test_a_model_folder_says_how_it_was_made(self, trained: Any, tmp_path: Path) -> None:
+        _, vocabulary, parameters = trained
+        (tmp_path / "card.md").write_text("# Kept\n", encoding="utf-8")
+        _saved(tmp_path, vocabulary, parameters)
+        metrics = json.loads((tmp_path / "metrics.json").read_text(encoding="utf-8"))
+        assert metrics["recipe"]["seed"] == TINY.seed
+        assert metrics["words"] == len(vocabulary.rows)
+        assert metrics["articles"] == 7
+        assert (tmp_path / "card.md").read_text(encoding="utf-8") == "# Kept\n"
+
+
+def _saved(folder: Path, vocabulary: Any, parameters: dict[str, Any]) -> Tagger:
+    save_tagger(folder, vocabulary, parameters, TINY, {"articles": 7})
+    return read_tagger(folder)
+
+
+def _torch_scores(text: LabelledText, vocabulary: Any, parameters: dict[str, Any]) -> np.ndarray[Any, Any]:
+    torch = import_torch()
+    example = to_example(text, vocabulary)
+    arrays = (example.words, example.types, example.places)
+    batch = tuple(torch.from_numpy(array.astype(np.int64))[None] for array in arrays)
+    scores: np.ndarray[Any, Any] = score_labels(parameters, TINY, batch, is_training=False)[0].numpy()
+    return scores
+
+
+def _paths(length: int) -> Iterator[tuple[int, ...]]:
+    """All sequences of labels that are not barred."""
+    barred = barred_transitions() < 0
+    for path in itertools.product(range(7), repeat=length):
+        if path[0] not in (2, 4, 6) and not any(barred[pair] for pair in itertools.pairwise(path)):
+            yield path
+
+
+def test_the_loss_is_the_likelihood_among_all_sequences() -> None:
+    torch = pytest.importorskip("torch", reason=ONLY_WITH_TORCH)
+    torch.manual_seed(1)
+    scores, transitions = torch.randn(2, 3, 7), torch.randn(7, 7)
+    told, mask = torch.tensor([[1, 2, 0], [5, 6, 0]]), torch.tensor([[1.0, 1, 1], [1, 1, 0]])
+
+    def value(segment: int, path: tuple[int, ...]) -> float:
+        moves = sum(float(transitions[pair]) for pair in itertools.pairwise(path))
+        return moves + sum(float(scores[segment, place, label]) for place, label in enumerate(path))
+
+    expected = 0.0
+    for segment, path in ((0, (1, 2, 0)), (1, (5, 6))):
+        values = [value(segment, other) for other in _paths(len(path))]
+        expected += float(np.logaddexp.reduce(values)) - value(segment, path)
+    assert float(sequence_loss(scores, told, mask, transitions)) == pytest.approx(expected, rel=1e-4)
+
+
+@pytest.fixture
+def small_recipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("credscore.training.tagger.Recipe", lambda seed=1: replace(TINY, epochs=1, seed=seed))
+
+
+@pytest.mark.usefixtures("small_recipe")
+def test_the_command_leaves_out_a_fold(data: Path, tmp_path: Path) -> None:
+    pytest.importorskip("torch", reason=ONLY_WITH_TORCH)
+    main(["--data", str(data), "--out", str(tmp_path / "m"), "--fold", "0", "--seed", "9"])
+    metrics = json.loads((tmp_path / "m" / "metrics.json").read_text(encoding="utf-8"))
+    assert (metrics["fold"], metrics["articles"], metrics["recipe"]["seed"]) == (0, 3 + 2, 9)
+    assert read_tagger(tmp_path / "m").rows
