@@ -85,6 +85,14 @@ class RandomTagger:
         return labels, np.eye(len(LABELS), dtype=np.float32)[labels]
 
 
+class SilentTagger:
+    """Says of every token that it is nothing."""
+
+    def tag(self, document: Document, cues: Cues, frames: Sequence[Frame]) -> tuple[IntArray, FloatArray]:
+        labels = np.zeros(len(document.words), np.int32)
+        return labels, np.eye(len(LABELS), dtype=np.float32)[labels]
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A text with the spans of each role that were marked in it."""

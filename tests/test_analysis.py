@@ -2,8 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from credscore.analysis import Analysis
+import credscore
+from credscore import analysis as analysis_module
+from credscore.analysis import Analysis, Reader, analyze, reader_of
+from credscore.articles import Article
+from credscore.errors import InputError
 from tests.readings import analysis_of, links_of, text_of
+from tests.taggers import SilentTagger
 
 TEXTS = {
     "pl": (
@@ -103,3 +108,51 @@ def test_line_ends_of_another_system_change_nothing_but_offsets(analysis: Analys
     other = analysis_of(analysis.language, text.replace("\n", "\r\n"))
     assert [links_of(a) for a in other.attributions] == [links_of(a) for a in analysis.attributions]
     assert len(other.paragraphs) == len(analysis.paragraphs)
+
+
+class TestReader:
+    """Which reader an article is read with; the tagger here says of every token that it is nothing."""
+
+    TEXT = "Anna Howe said that the bridge was old."
+
+    @pytest.fixture(autouse=True)
+    def _silent_tagger(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        taggers = {"en": SilentTagger()}
+        monkeypatch.setattr(analysis_module, "load_tagger", taggers.get)
+        monkeypatch.setattr(analysis_module, "load_confidence", lambda language, reader: None)
+
+    def _count(self, reader: Reader | str, text: str = TEXT, language: str = "en", title: str | None = None) -> int:
+        return len(analyze(Article(text=text, language=language, title=title), reader).attributions)
+
+    @pytest.mark.parametrize(
+        ("reader", "count"), [("accurate", 0), ("fast", 1), (Reader.ACCURATE, 0), (Reader.FAST, 1)]
+    )
+    def test_only_the_accurate_one_asks_the_tagger(self, reader: Reader | str, count: int) -> None:
+        assert self._count(reader) == count
+
+    def test_a_language_without_a_tagger_is_read_by_rules(self) -> None:
+        assert self._count("accurate", "Anna Sowa powiedziała, że most jest stary.", "pl") == 1
+
+    @pytest.mark.parametrize("reader", list(Reader))
+    def test_titles_are_read_by_rules(self, reader: Reader) -> None:
+        assert self._count(reader, "It rained.", title="Howe: Bridge may fall") == 1
+
+    @pytest.mark.parametrize("reader", list(Reader))
+    def test_an_empty_article_is_fine(self, reader: Reader) -> None:
+        assert self._count(reader, "") == 0
+
+    def test_calls_pass_it_on(self) -> None:
+        assert credscore.analyze(self.TEXT, language="en", reader="accurate").attributions == ()
+        assert len(credscore.analyze(self.TEXT, language="en", reader="fast").attributions) == 1
+
+    def test_rules_read_where_no_reader_is_named(self) -> None:
+        assert len(credscore.analyze(self.TEXT, language="en").attributions) == 1
+        assert len(analyze(Article(text=self.TEXT, language="en")).attributions) == 1
+
+    @pytest.mark.parametrize("name", ["", "Fast", "psychic"])
+    def test_an_unknown_one_is_answered_with_the_known_ones(self, name: str) -> None:
+        for call in (reader_of, lambda reader: analyze(Article(text=""), reader)):
+            with pytest.raises(InputError, match="there are: fast, accurate"):
+                call(name)
+        with pytest.raises(InputError, match="there are: fast, accurate"):
+            credscore.score("", reader=name)

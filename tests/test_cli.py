@@ -68,6 +68,15 @@ class TestScore:
     def test_one_article_is_wanted(self, run_cli: RunCli, arguments: list[str]) -> None:
         _assert_one_line_error(run_cli("score", *arguments), "--example")
 
+    @pytest.mark.parametrize("reader", ["fast", "accurate"])
+    def test_reader_asked_for_is_used(self, run_cli: RunCli, reader: str) -> None:
+        form = json.loads(run_cli(*_JSON_EXAMPLE, "--reader", reader).stdout)
+        found = credscore.analyze(load_example("pl"), reader=reader)
+        assert form["attributions"] == found.to_dict()["attributions"]
+
+    def test_unknown_reader(self, run_cli: RunCli) -> None:
+        _assert_one_line_error(run_cli("score", "--example", "pl", "--reader", "psychic"), "psychic", "fast, accurate")
+
     def test_unknown_example(self, run_cli: RunCli) -> None:
         _assert_one_line_error(run_cli("score", "--example", "de"), "there are: en, pl")
 
@@ -116,6 +125,21 @@ class TestBatch:
         rows = write_rows([{"text": "Rain."}])
         _assert_one_line_error(run_cli("batch", str(rows), "-o", str(rows)), "input itself")
         assert rows.read_bytes()
+
+    @pytest.mark.parametrize("option", [("--reader", "psychic"), ("--jobs", "0"), ("--lang", "xx")])
+    def test_wrong_option_keeps_the_output(
+        self, run_cli: RunCli, write_rows: Callable[..., Path], tmp_path: Path, option: tuple[str, str]
+    ) -> None:
+        out = tmp_path / "out.jsonl"
+        out.write_text("kept")
+        _assert_one_line_error(run_cli("batch", str(write_rows([{"text": "Rain."}])), "-o", str(out), *option))
+        assert out.read_text() == "kept"
+
+    def test_reader_asked_for_is_used(self, run_cli: RunCli) -> None:
+        row = json.dumps({"text": load_example("en").text})
+        (form,) = _forms(run_cli("batch", "-", "-o", "-", "--reader", "fast", stdin=row).stdout)
+        found = credscore.analyze(load_example("en").text, reader="fast")
+        assert form["attributions"] == found.to_dict()["attributions"]
 
     def test_impossible_jobs(self, run_cli: RunCli) -> None:
         _assert_one_line_error(run_cli("batch", "-", "-o", "-", "--jobs", "0", stdin=""), "n_jobs")
