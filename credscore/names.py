@@ -217,7 +217,7 @@ def _roles_of(document: Document, start: int, end: int) -> set[str]:
     heads = document.language.heads
     found = set()
     for token in range(start - 1, max(low, start - 7) - 1, -1):
-        if document.classes[token] & (W.STOP | W.DASH | W.QUOTE | W.AUX | W.REL):
+        if document.classes[token] & (W.STOP | W.DASH | W.QUOTE | W.AUX | W.REL | W.THAT | W.SUBORD):
             break
         found.add(document.lower[token])
     if end < high and document.classes[end] & W.COMMA:

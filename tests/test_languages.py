@@ -69,7 +69,7 @@ class Example:
         self.language: Language = load_language(code)
         self.document: Document = read_document(text, self.language)
         self.cues: Cues = find_cues(self.document)
-        self.analysis: Analysis = analyze(Article(text=text, language=code))
+        self.analysis: Analysis = analyze(Article(text=text, language=code), threshold=0.0)
         self.reading: Reading = read_frames(self.document, self.cues)[0]
 
     def span(self, match: Match) -> Span:

@@ -33,7 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("speech",),
     ("reading",),
     ("columns",),
-    ("tagger", "linking"),
+    ("tagger", "linking", "confidence"),
     ("training",),
     ("sources", "relays"),
     ("chains",),

@@ -86,7 +86,7 @@ def test_json_attributions_point_at_their_words() -> None:
         ("outlet", "the Gazette"),
         ("unnamed_person", None),
     ]
-    assert set(quoted) == {"cue", "content", "chain", "construction"}
+    assert set(quoted) == {"cue", "content", "chain", "construction", "confidence"}
     assert quoted["construction"] == "quoted"
     assert hearsay["chain"][0]["kind"] == "unspecified"
 

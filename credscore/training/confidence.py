@@ -29,6 +29,9 @@ from credscore.training.corpora import LabelledText, read_gold
 SAME_CONTENT = 0.5
 """The Jaccard overlap of tokens from which a frame has the content of a gold attribution."""
 
+AS_GOOD = 0.004
+"""A difference in F1 that counts as none."""
+
 FloatMatrix = npt.NDArray[np.float64]
 
 
@@ -102,13 +105,16 @@ def cross_validate(articles: Sequence[Judged]) -> tuple[FloatMatrix, npt.NDArray
 
 
 def best_threshold(likely: FloatMatrix, is_right: npt.NDArray[np.bool_], n_gold: int) -> tuple[float, float]:
-    """The threshold, in steps of 0.05, that gives the best F1 of attributions, and that F1."""
-    found = []
-    for threshold in np.arange(0.0, 0.75, 0.05):
-        kept = likely >= threshold
-        found.append((2 * float(is_right[kept].sum()) / (float(kept.sum()) + n_gold), -float(round(threshold, 2))))
-    best, threshold = max(found)
-    return -threshold, best
+    """The lowest threshold, in steps of 0.05, whose F1 of attributions is the best or as good, and that F1.
+
+    As good is within AS_GOOD of the best: differences below it are noise, and a lower threshold finds more.
+    """
+    found = {}
+    for step in range(15):
+        kept = likely >= step / 20
+        found[step / 20] = 2 * float(is_right[kept].sum()) / (float(kept.sum()) + n_gold)
+    best = max(found.values())
+    return next((threshold, value) for threshold, value in found.items() if value >= best - AS_GOOD)
 
 
 def calibration_error(likely: FloatMatrix, is_right: npt.NDArray[np.bool_]) -> float:
