@@ -55,7 +55,7 @@ def link_chains(
     The links of a frame follow those of the frame in whose content it stands. A statement that goes on from the last
     one of the same speaker was told to the same medium. The publisher itself is no link, unless it is the only one.
     """
-    parents = [_parent_of(frames, number) for number in range(len(frames))]
+    parents = _without_circles([_parent_of(frames, number) for number in range(len(frames))])
     own: list[tuple[Source, ...]] = []
     told: tuple[Source, ...] = ()
     for frame, parent in zip(frames, parents, strict=True):
@@ -160,6 +160,18 @@ def _parent_of(frames: Sequence[Frame], number: int) -> int | None:
             size = sum(end - start for start, end in frames[other].content)
             best = min(best, (size, other)) if best else (size, other)
     return best[1] if best else None
+
+
+def _without_circles(parents: list[int | None]) -> list[int | None]:
+    """The parents, without those that would make a frame stand inside itself by way of others."""
+    for number in range(len(parents)):
+        above, seen = parents[number], {number}
+        while above is not None and above not in seen:
+            seen.add(above)
+            above = parents[above]
+        if above is not None:
+            parents[number] = None
+    return parents
 
 
 def _is_outer(frame: Frame, other: Frame) -> bool:
