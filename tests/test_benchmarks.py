@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from benchmarks.quality import __main__ as command
-from benchmarks.quality import polnear, records, sentences
+from benchmarks.quality import folds, polnear, records, sentences
 from benchmarks.quality.breakdown import by_construction, by_kind
 from benchmarks.quality.chains import measure_chains
 from benchmarks.quality.constructions import construction_of
@@ -19,6 +19,7 @@ from benchmarks.quality.records import MarkedArticle, read_attributions, read_go
 from benchmarks.quality.republished import measure_republished
 from benchmarks.quality.tally import Tally
 from benchmarks.quality.worst import worst_articles
+from credscore.training import confidence
 
 TEXT = "Rain fell, said Ann Lake. It may stop."
 
@@ -163,7 +164,7 @@ def test_constructions(text: str, cue: str, kind: str, construction: str) -> Non
 def _polnear(folder: Path, form: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Tally:
     gold = {"content": [_span("Rain fell")], "cue": [_span("said")], "source": [_span("Ann Lake")]}
     (folder / "dev.jsonl").write_text(json.dumps({"id": "1", "text": TEXT, "attributions": [gold]}))
-    monkeypatch.setattr(polnear, "score_many", lambda articles: [form for _ in articles])
+    monkeypatch.setattr(polnear, "score_many", lambda articles, **_: [form for _ in articles])
     return polnear.measure_polnear(folder / "dev.jsonl")
 
 
@@ -187,7 +188,7 @@ def test_polnear_takes_marks_that_touch_a_content_for_its_own(tmp_path: Path, mo
     gold = {"content": [[0, 12]], "cue": [[13, 17]], "source": [[18, 26]]}
     (tmp_path / "dev.jsonl").write_text(json.dumps({"id": "1", "text": text, "attributions": [gold]}))
     form = {"attributions": [{"cue": None, "content": [{"start": 1, "end": 10}], "chain": []}]}
-    monkeypatch.setattr(polnear, "score_many", lambda articles: [form for _ in articles])
+    monkeypatch.setattr(polnear, "score_many", lambda articles, **_: [form for _ in articles])
     tally = polnear.measure_polnear(tmp_path / "dev.jsonl")
     assert tally.ratios["indirect recall"] == tally.ratios["indirect precision"] == [(0, 0)]
 
@@ -277,7 +278,7 @@ def test_the_command_prints_one_table(
     assert "| gold, English (1)" in out
     assert "construction" in out
     assert "en-1: 0 errors" in out
-    assert out.count("skipped: ") == 7
+    assert out.count("skipped: ") == 9
 
 
 def test_the_command_prints_the_rows_of_the_readme(
@@ -301,3 +302,34 @@ def test_the_command_holds_floors_and_raises_them(
     floors["gold, English"]["figures"]["chain"] = 1.1
     assert _run(gold, monkeypatch, "--check", floors=floors) == 1
     assert "below its floor" in capsys.readouterr().out
+
+
+def test_folds_read_each_article_by_models_that_have_not_seen_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Ann Lake said that rain fell on Monday. Ben Hill said that the bridge was shut."
+    first = {"cue": {"span": [9, 13]}, "content": [{"span": [19, 38]}], "chain": [_gold_link(text, "Ann Lake")]}
+    (tmp_path / "gold" / "dev").mkdir(parents=True)
+    (tmp_path / "gold" / "texts").mkdir()
+    for name in ("en-1", "en-2"):
+        row = {"id": name, "attributions": [first], "hedges": []}
+        (tmp_path / "gold" / "dev" / f"{name}.json").write_text(json.dumps(row))
+        (tmp_path / "gold" / "texts" / f"{name}.txt").write_text(text)
+    (tmp_path / "gold" / "folds.json").write_text(json.dumps({"en-1": 0, "en-2": 1}))
+    seen: list[set[int]] = []
+
+    def fit(articles: Any) -> Any:
+        seen.append({article.fold for article in articles})
+        return confidence.fit(articles)
+
+    monkeypatch.setattr(folds, "fit", fit)
+    tally = folds.measure_folds(tmp_path / "gold", "en", None)
+    read_gold.cache_clear()
+    assert seen == [{1}, {0}]
+    assert tally.n_articles == 2
+    assert tally.value("attribution") >= 0.5
+
+
+def _gold_link(text: str, name: str) -> dict[str, Any]:
+    start = text.index(name)
+    return {"span": [start, start + len(name)], "kind": "named_person", "name": name}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from benchmarks.quality.breakdown import CONSTRUCTION_HEADER, KIND_HEADER, by_construction, by_kind
 from benchmarks.quality.corpora import GOLD_PREFIXES, Corpus, find_corpora
@@ -15,12 +16,17 @@ from benchmarks.quality.tally import Tally
 from benchmarks.quality.worst import worst_articles
 from benchmarks.table import command_line, print_table
 
+_READERS = ("fast", "accurate")
+
+Measured: TypeAlias = Sequence[tuple[Corpus, Mapping[str, Tally]]]
+"""Each corpus with the figures of the readers that it is measured with."""
+
 
 def main() -> int:
     """Measures all that the data folder allows; what is missing is named below the table. Exit status: 1 for faults."""
     options = _read_options()
-    corpora = list(find_corpora(options.data))
-    measured = {corpus.name: (corpus, corpus.measure()) for corpus in corpora if corpus.files}
+    corpora = list(find_corpora(options.data, options.taggers))
+    measured = [(c, {reader: measure() for reader, measure in c.readers.items()}) for c in corpora if c.files]
     _print_main_table(measured, is_plain=options.format == "table")
     for corpus in corpora:
         if not corpus.files:
@@ -37,37 +43,39 @@ def _read_options() -> Namespace:
     parser = command_line(__doc__ or "")
     parser.add_argument("--breakdown", action="store_true", help="tables by construction and by kind of the origin")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="the N worst gold articles, error by error")
+    parser.add_argument("--taggers", type=Path, help="English taggers without each fold of the gold: fold-0 to fold-4")
     parser.add_argument("--check", action="store_true", help="exit with 1 when a figure falls below its floor")
     parser.add_argument("--raise", action="store_true", dest="raise_", help="move the floors up to the figures")
     parser.add_argument("--format", choices=("table", "markdown"), default="table", help="markdown: rows of the README")
     return parser.parse_args()
 
 
-def _print_main_table(measured: Mapping[str, tuple[Corpus, Tally]], *, is_plain: bool) -> None:
-    rows = [row for corpus, tally in measured.values() for row in _rows(corpus, tally, is_plain=is_plain)]
+def _print_main_table(measured: Measured, *, is_plain: bool) -> None:
+    rows = [row for corpus, tallies in measured for row in _rows(corpus, tallies, is_plain=is_plain)]
     if is_plain:
-        print_table(("data", "figure", "credscore", "95 %", "others"), rows)
+        print_table(("data", "figure", *_READERS, "others"), rows)
         return
     for row in rows:
         print(f"|{'|'.join(f' {cell} ' if cell else ' ' for cell in row)}|")
 
 
-def _rows(corpus: Corpus, tally: Tally, *, is_plain: bool) -> list[tuple[str, ...]]:
-    """One row a figure; in the README the interval follows the value, and a corpus is named in its first row only."""
-    rows: list[tuple[str, ...]] = []
-    for name in tally.ratios:
-        value, (low, high) = f"{tally.value(name):.3f}", tally.interval(name)
-        beside = corpus.peers.get(name, "")
-        if is_plain:
-            rows.append((f"{corpus.name} ({tally.n_articles})", name, value, f"{low:.3f}-{high:.3f}", beside))
-        else:
-            data = "" if rows else f"{corpus.name} ({tally.n_articles:,})"
-            rows.append((data, name, f"{_short(value)} ({_short(f'{low:.2f}')}-{_short(f'{high:.2f}')})", beside))
-    return rows
+def _rows(corpus: Corpus, tallies: Mapping[str, Tally], *, is_plain: bool) -> Iterator[tuple[str, ...]]:
+    """One row a figure; in the README a corpus is named in its first row only."""
+    first = next(iter(tallies.values()))
+    for number, name in enumerate(first.ratios):
+        data = "" if number and not is_plain else f"{corpus.name} ({first.n_articles:,})"
+        values = (_in_words(tallies[reader], name) if reader in tallies else "" for reader in _READERS)
+        yield data, name, *values, corpus.peers.get(name, "")
 
 
-def _short(number: str) -> str:
-    return number.removeprefix("0")
+def _in_words(tally: Tally, name: str) -> str:
+    """A figure and its interval: ".734 (.70-.77)"."""
+    low, high = tally.interval(name)
+    return f"{_short(tally.value(name), 3)} ({_short(low, 2)}-{_short(high, 2)})"
+
+
+def _short(number: float, digits: int) -> str:
+    return f"{number:.{digits}f}".removeprefix("0")
 
 
 def _gold_articles(folder: Path) -> list[MarkedArticle]:
@@ -81,10 +89,15 @@ def _print_breakdown(articles: list[MarkedArticle]) -> None:
     print_table(KIND_HEADER, by_kind(articles))
 
 
-def _values(measured: Mapping[str, tuple[Corpus, Tally]]) -> Values:
+def _values(measured: Measured) -> Values:
+    """The figures as the floors know them: those of the reader "fast" by the corpus alone."""
     return {
-        name: (digest_of(corpus.files), {figure: tally.value(figure) for figure in tally.ratios})
-        for name, (corpus, tally) in measured.items()
+        corpus.name if reader == "fast" else f"{corpus.name}, {reader}": (
+            digest_of(corpus.files),
+            {figure: tally.value(figure) for figure in tally.ratios},
+        )
+        for corpus, tallies in measured
+        for reader, tally in tallies.items()
     }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.quality import peers
 from benchmarks.quality.chains import measure_chains
+from benchmarks.quality.folds import measure_folds
 from benchmarks.quality.languages import measure_language
 from benchmarks.quality.polnear import measure_polnear
 from benchmarks.quality.records import read_gold
@@ -22,20 +23,26 @@ _LANGUAGE_FILES = {"news_pl.jsonl": "pl", "news_en.jsonl": "en", "news_other_lan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """Some annotated files: their name in the tables, how they are measured, and what others reach on them."""
+    """Some annotated files: their name in the tables, how each reader is measured, and what others reach on them."""
 
     name: str
     where: Path
     files: tuple[Path, ...]
-    measure: Callable[[], Tally]
+    readers: Mapping[str, Callable[[], Tally]]
     peers: Mapping[str, str] = field(default_factory=dict)
 
 
-def find_corpora(folder: Path) -> Iterator[Corpus]:
-    """All corpora of the folder's layout; those without files are not there."""
-    gold, data = folder / "gold" / "dev", folder / "data"
-    yield from _gold(gold)
-    yield _single("PolNeAR dev", data / "polnear" / "dev.jsonl", measure_polnear, peers.POLNEAR)
+def find_corpora(folder: Path, taggers: Path | None = None) -> Iterator[Corpus]:
+    """All corpora of the folder's layout; those without files are not there.
+
+    ``taggers`` holds English taggers trained without each fold of the gold, by which the accurate reader is measured
+    there; the tagger that ships has seen all of the gold.
+    """
+    data = folder / "data"
+    yield from _gold(folder / "gold", taggers)
+    polnear = data / "polnear" / "dev.jsonl"
+    accurate = {"accurate": partial(measure_polnear, polnear, "accurate")}
+    yield _single("PolNeAR dev", polnear, measure_polnear, peers.POLNEAR, accurate)
     sentences = partial(measure_sentences, language="pl")
     yield _single("Polish treebank sentences", data / "ud_attribution" / "pl_dev.jsonl", sentences)
     yield _single("PolNeAR train, credits", data / "polnear" / "train.jsonl", measure_republished)
@@ -45,18 +52,40 @@ def find_corpora(folder: Path) -> Iterator[Corpus]:
         yield _single(name.removesuffix(".jsonl"), data / name, measure, others)
 
 
-def _gold(folder: Path) -> Iterator[Corpus]:
+def _gold(folder: Path, taggers: Path | None) -> Iterator[Corpus]:
     for (name, prefix), others in zip(GOLD_PREFIXES.items(), (peers.POLISH, peers.ENGLISH), strict=True):
-        annotations = tuple(sorted(folder.glob(f"{prefix}*.json")))
-        texts = tuple(folder.parent / "texts" / f"{path.stem}.txt" for path in annotations)
-        measure = partial(_measure_gold, folder, prefix)
-        yield Corpus(name=name, where=folder, files=annotations + texts, measure=measure, peers=others)
+        annotations = tuple(sorted((folder / "dev").glob(f"{prefix}*.json")))
+        files = annotations + tuple(folder / "texts" / f"{path.stem}.txt" for path in annotations)
+        shipped = {"fast": partial(_measure_gold, folder / "dev", prefix)}
+        yield Corpus(name=name, where=folder / "dev", files=files, readers=shipped, peers=others)
+        folds = folder / "folds.json"
+        yield Corpus(
+            name=f"{name}, by folds",
+            where=folds,
+            files=(*files, folds) if files and folds.is_file() else (),
+            readers=_by_folds(folder, prefix.removesuffix("-"), taggers),
+            peers=others,
+        )
+
+
+def _by_folds(folder: Path, language: str, taggers: Path | None) -> dict[str, Callable[[], Tally]]:
+    readers: dict[str, Callable[[], Tally]] = {"fast": partial(measure_folds, folder, language, None)}
+    if taggers is not None and language == "en":
+        readers["accurate"] = partial(measure_folds, folder, language, taggers)
+    return readers
 
 
 def _measure_gold(folder: Path, prefix: str) -> Tally:
     return measure_chains(read_gold(folder, prefix))
 
 
-def _single(name: str, path: Path, measure: Callable[[Path], Tally], others: Mapping[str, str] | None = None) -> Corpus:
+def _single(
+    name: str,
+    path: Path,
+    measure: Callable[[Path], Tally],
+    others: Mapping[str, str] | None = None,
+    accurate: Mapping[str, Callable[[], Tally]] | None = None,
+) -> Corpus:
     files = (path,) if path.is_file() else ()
-    return Corpus(name=name, where=path, files=files, measure=partial(measure, path), peers=others or {})
+    readers: dict[str, Callable[[], Tally]] = {"fast": partial(measure, path), **(accurate or {})}
+    return Corpus(name=name, where=path, files=files, readers=readers, peers=others or {})

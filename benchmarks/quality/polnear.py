@@ -39,11 +39,11 @@ class _Attribution(NamedTuple):
     is_indirect: bool
 
 
-def measure_polnear(path: Path) -> Tally:
+def measure_polnear(path: Path, reader: str = "fast") -> Tally:
     """The figures of all articles of a PolNeAR file."""
     tally = Tally()
     rows = read_rows(path)
-    forms = score_many(Article(id=row["id"], text=row["text"], language="en") for row in rows)
+    forms = score_many((Article(id=row["id"], text=row["text"], language="en") for row in rows), reader=reader)
     for row, form in zip(rows, forms, strict=True):
         tally.add(_ratios(row, form))
     return tally

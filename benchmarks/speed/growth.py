@@ -39,9 +39,9 @@ PATTERNS = (
 )
 
 
-def measure_cost(pattern: str, language: str) -> float | None:
+def measure_cost(pattern: str, language: str, reader: str) -> float | None:
     """Seconds per character of analysing and scoring the pattern, in its own process; None beyond `SECONDS_TO_WAIT`."""
-    command = [sys.executable, "-m", "benchmarks.speed.growth", pattern, language]
+    command = [sys.executable, "-m", "benchmarks.speed.growth", pattern, language, reader]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS_TO_WAIT, check=True)
     except subprocess.TimeoutExpired:
@@ -49,11 +49,11 @@ def measure_cost(pattern: str, language: str) -> float | None:
     return float(done.stdout)
 
 
-def dearest_pattern(language: str) -> tuple[str, float | None]:
+def dearest_pattern(language: str, reader: str) -> tuple[str, float | None]:
     """The pattern that costs most per character, and its cost; None, of the first one that takes too long."""
     dearest, most = "", 0.0
     for pattern in PATTERNS:
-        cost = measure_cost(pattern, language)
+        cost = measure_cost(pattern, language, reader)
         if cost is None:
             return pattern, None
         if cost > most:
@@ -62,15 +62,15 @@ def dearest_pattern(language: str) -> tuple[str, float | None]:
 
 
 def main() -> None:
-    """Prints the seconds per character for the pattern and language of the command line."""
+    """Prints the seconds per character for the pattern, language and reader of the command line."""
     from credscore.articles import Article, load_example
     from credscore.batch import score_rows
 
-    pattern, language = sys.argv[1:]
-    score_rows([(1, load_example(language))])  # loads the pack and the model
+    pattern, language, reader = sys.argv[1:]
+    score_rows([(1, load_example(language))], reader=reader)  # loads the pack and the model
     text = (pattern * (_LENGTH // len(pattern) + 1))[:_LENGTH]
     start = perf_counter()
-    score_rows([(1, Article(text=text, language=language))])
+    score_rows([(1, Article(text=text, language=language))], reader=reader)
     print((perf_counter() - start) / _LENGTH)
 
 

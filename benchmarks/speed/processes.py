@@ -16,9 +16,9 @@ def import_seconds(module: str) -> float:
     return min(float(_output_of("-c", code)) for _ in range(_REPEATS))
 
 
-def batch_memory_mib(rows: Path, n_rows: int, repeats: int) -> float:
+def batch_memory_mib(rows: Path, n_rows: int, repeats: int, reader: str) -> float:
     """Peak memory of scoring the first rows of a file over and over, in MiB."""
-    return float(_output_of("-m", "benchmarks.speed.processes", str(rows), str(n_rows), str(repeats)))
+    return float(_output_of("-m", "benchmarks.speed.processes", str(rows), str(n_rows), str(repeats), reader))
 
 
 def _output_of(*arguments: str) -> str:
@@ -32,9 +32,9 @@ def main() -> None:
     from credscore.articles import iter_rows
     from credscore.batch import score_many
 
-    path, n_rows, repeats = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    path, n_rows, repeats, reader = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
     rows = (row for _ in range(repeats) for row in islice(iter_rows(path), n_rows))
-    for _ in score_many(rows):
+    for _ in score_many(rows, reader=reader):
         pass
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
