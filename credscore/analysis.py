@@ -196,9 +196,8 @@ def _lead(document: Document) -> Span:
 def _boosters(document: Document, cues: Cues, attributions: tuple[Attribution, ...]) -> tuple[Span, ...]:
     """The boosters that are the author's own: those outside attributed content."""
     is_said = bytearray(len(document.text) + 1)
-    for attribution in attributions:
-        for start, end in attribution.content:
-            is_said[start:end] = b"\1" * (end - start)
+    for start, end in (part for attribution in attributions for part in attribution.content):
+        is_said[start:end] = b"\1" * (end - start)
     spans = [document.span(match.start, match.end) for match in cues.boosters]
     return tuple(span for span in spans if not is_said[span[0]])
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from credscore.document import Document
 from credscore.frames import Construction, Frame, Reading
 from credscore.sources import Source, SourceKind, SourceReader
-from credscore.spans import Range, Span
+from credscore.spans import Range, Span, length_of
 from credscore.words import WordClass as W
 
 __all__ = ["Attribution", "Construction", "link_chains"]
@@ -154,12 +154,9 @@ def _parent_of(frames: Sequence[Frame], number: int) -> int | None:
     cue = frames[number].cue
     if _holds(frames[number], cue):
         return None
-    best: tuple[int, int] | None = None
-    for other in range(max(0, number - MAX_NEARBY_FRAMES), min(len(frames), number + MAX_NEARBY_FRAMES)):
-        if other != number and _holds(frames[other], cue) and not _is_outer(frames[number], frames[other]):
-            size = sum(end - start for start, end in frames[other].content)
-            best = min(best, (size, other)) if best else (size, other)
-    return best[1] if best else None
+    near = range(max(0, number - MAX_NEARBY_FRAMES), min(len(frames), number + MAX_NEARBY_FRAMES))
+    holders = [n for n in near if n != number and _holds(frames[n], cue) and not _is_outer(frames[number], frames[n])]
+    return min(holders, key=lambda holder: length_of(frames[holder].content), default=None)
 
 
 def _without_circles(parents: list[int | None]) -> list[int | None]:

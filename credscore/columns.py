@@ -17,7 +17,8 @@ from credscore.cues import Cues
 from credscore.document import Document
 from credscore.frames import Frame
 from credscore.language import Language
-from credscore.spans import Range
+from credscore.phrases import is_spaced_dash
+from credscore.spans import Range, length_of
 from credscore.words import WordClass as W
 from credscore.words import fold
 
@@ -282,10 +283,8 @@ def _capital_run(capital: BoolArray, is_first: BoolArray) -> IntArray:
 def _dash_state(document: Document, places: _Places) -> IntArray:
     """0 none, 1 a spaced dash, 2 after an odd, 3 after an even number of spaced dashes in the paragraph."""
     marks = np.zeros(len(places.index), bool)
-    text, starts, ends = document.text, document.starts, document.ends
-    for token in np.flatnonzero(places.classes & W.DASH):
-        before, after = int(starts[token]) - 1, int(ends[token])
-        marks[token] = (before < 0 or text[before].isspace()) and (after >= len(text) or text[after].isspace())
+    for token in np.flatnonzero(places.classes & W.DASH).tolist():
+        marks[token] = is_spaced_dash(document, token)
     n_dashes = _count(marks, places.paragraph_first, places.index)
     return np.where(marks, 1, np.where(n_dashes == 0, 0, 2 + (n_dashes + 1) % 2)).astype(np.int32)
 
@@ -315,7 +314,7 @@ def rule_labels(frames: Sequence[Frame], count: int) -> tuple[IntArray, IntArray
     """What the rules say of each token: its label in the outermost frame and in an inner one, and the frame's kind."""
     outer, inner, kind = (np.zeros(count, np.int32) for _ in range(3))
     is_held = np.zeros(count, bool)
-    for frame in sorted(frames, key=lambda frame: -sum(end - start for start, end in frame.content)):
+    for frame in sorted(frames, key=lambda frame: -length_of(frame.content)):
         is_inner = bool(is_held[frame.cue[0]])
         labels = inner if is_inner else outer
         for part in frame.content:

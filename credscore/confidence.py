@@ -5,7 +5,6 @@ A frame is right when its content is that of a gold attribution (Jaccard 0.5 or 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,8 +15,10 @@ import numpy.typing as npt
 
 from credscore.columns import BEGIN, FloatArray
 from credscore.document import Document
-from credscore.folders import MODELS, check_folder, list_folders
+from credscore.errors import ModelError
+from credscore.folders import MODELS, check_folder, list_folders, read_json, tell_faults
 from credscore.frames import Construction, Frame, Reading
+from credscore.spans import Range, length_of
 from credscore.words import WordClass as W
 
 NUMBERS = "confidence.json"
@@ -60,8 +61,6 @@ def keep_likely(
     reading: Reading, frames: Sequence[Frame], model: Confidence, shares: FloatArray | None, threshold: float | None
 ) -> list[Frame]:
     """The frames that are likely enough right, each with its probability; ``threshold`` overrules the model's own."""
-    if not frames:
-        return []
     least = model.threshold if threshold is None else threshold
     likely = model.judge(frame_features(reading, frames, shares))
     return [replace(f, confidence=float(p)) for f, p in zip(frames, likely, strict=True) if p >= least]
@@ -89,15 +88,14 @@ def frame_features(reading: Reading, frames: Sequence[Frame], shares: FloatArray
         ]
         for frame, is_inner in zip(frames, inner, strict=True)
     ]
-    return np.asarray(rows, np.float64)
+    return np.asarray(rows, np.float64).reshape(-1, len(FEATURES))
 
 
 def _stand_inside(frames: Sequence[Frame], count: int) -> list[bool]:
     """For each frame whether its cue stands in the content of another."""
     depth = np.zeros(count + 1, np.int32)
-    for frame in frames:
-        for start, end in frame.content:
-            depth[start:end] += 1
+    for start, end in (part for frame in frames for part in frame.content):
+        depth[start:end] += 1
     own = [any(start <= frame.cue[0] < end for start, end in frame.content) for frame in frames]
     return [bool(depth[frame.cue[0]] > is_own) for frame, is_own in zip(frames, own, strict=True)]
 
@@ -110,11 +108,9 @@ def _evidence(document: Document, frame: Frame, is_inner: bool) -> list[bool]:
 
 
 def _shape(document: Document, frame: Frame) -> list[bool]:
-    size = sum(end - start for start, end in frame.content)
-    start, end = frame.content[0][0], frame.content[-1][1]
+    size, start, end = length_of(frame.content), frame.content[0][0], frame.content[-1][1]
     has_mark = start > 0 and bool(document.classes[start - 1] & W.QUOTE)
-    _, high = document.sentence_bounds(end - 1)
-    ends = high - end <= 2
+    ends = document.sentence_bounds(end - 1)[1] - end <= 2
     return [size < 3, 3 <= size < 5, size > 40, len(frame.content) > 1, has_mark, ends, start >= frame.cue[1]]
 
 
@@ -134,10 +130,15 @@ def _support(frame: Frame, shares: FloatArray | None, is_inner: bool) -> list[fl
     """How surely the tagger sees a cue and content where the frame has them; apart for frames that stand inside."""
     if shares is None:
         return [0.0] * 4
-    start, end = frame.content[0]
-    cue = float(shares[slice(*frame.cue), BEGIN["cue"] : BEGIN["cue"] + 2].sum(axis=1).max())
-    content = float(shares[start:end, BEGIN["content"] : BEGIN["content"] + 2].sum(axis=1).mean())
+    cue = float(_shares_of(shares, frame.cue, "cue").max())
+    content = float(_shares_of(shares, frame.content[0], "content").mean())
     return [0.0, 0.0, cue, content] if is_inner else [cue, content, 0.0, 0.0]
+
+
+def _shares_of(shares: FloatArray, part: Range, role: str) -> FloatArray:
+    """How likely each token of a part has a role, whether it opens it or goes on with it."""
+    likely: FloatArray = shares[slice(*part), BEGIN[role] : BEGIN[role] + 2].sum(axis=1)
+    return likely
 
 
 @cache
@@ -158,6 +159,9 @@ def read_confidence(folder: Path) -> Confidence:
         ModelError: its files are damaged.
     """
     check_folder(folder, FILES)
-    form = json.loads((folder / NUMBERS).read_text(encoding="utf-8"))
-    weights = tuple(float(form["weights"].get(feature, 0.0)) for feature in FEATURES)
-    return Confidence(float(form["intercept"]), weights, float(form["threshold"]))
+    form = read_json(folder / NUMBERS)
+    try:
+        weights = tuple(float(form["weights"].get(feature, 0.0)) for feature in FEATURES)
+        return Confidence(float(form["intercept"]), weights, float(form["threshold"]))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ModelError(tell_faults(folder, [f"{NUMBERS} does not hold a regression: {error!r}"])) from None

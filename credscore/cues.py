@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
 
 from credscore.document import Document
 from credscore.language import NamedEntry
@@ -67,13 +68,9 @@ def _attribution_cues(document: Document, by_table: dict[str, list[Match]]) -> d
 
 
 def _first_of_sentences(document: Document, matches: Sequence[Match]) -> Iterator[Match]:
-    """The first matches of each sentence, up to the number that a sentence people write can hold."""
-    counts: dict[int, int] = {}
-    for match in matches:
-        sentence = document.sentence_of[match.start]
-        counts[sentence] = counts.get(sentence, 0) + 1
-        if counts[sentence] <= MAX_CUES_OF_SENTENCE:
-            yield match
+    """The first matches of each sentence, up to the number that people write in one; ``matches`` are in text order."""
+    for _, of_sentence in groupby(matches, key=lambda match: document.sentence_of[match.start]):
+        yield from islice(of_sentence, MAX_CUES_OF_SENTENCE)
 
 
 def _outside_names(cues: dict[int, Match], names: dict[int, tuple[int, NamedEntry]]) -> dict[int, Match]:

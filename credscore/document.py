@@ -146,10 +146,8 @@ _FORMER = frozenset("były była Były Była".split())
 def _clear_genitives(words: list[str], classes: list[int]) -> None:
     """Take the verb from an English "'s" that marks whose something is: "the agency's statement"."""
     for token in range(1, len(words) - 1):
-        if words[token] not in ("'s", "’s"):
-            continue
-        is_led = classes[token - 1] & (W.PRONOUN | W.REL | W.ADV | W.THAT)
-        if not is_led and not classes[token + 1] & (W.DET | W.NEG | W.PREP | W.ADV):
+        is_owner = words[token] in ("'s", "’s") and not classes[token - 1] & (W.PRONOUN | W.REL | W.ADV | W.THAT)
+        if is_owner and not classes[token + 1] & (W.DET | W.NEG | W.PREP | W.ADV):
             classes[token] &= ~(W.AUX | W.FINITE)
 
 

@@ -8,8 +8,10 @@ lie inside the package, in a checkout beside it.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from credscore.errors import ModelError
 
@@ -29,6 +31,21 @@ def check_folder(folder: Path, files: Iterable[str]) -> None:
     """Raises ModelError, with all faults at once, where files are missing or not those that were saved."""
     if faults := list(_faults(folder, tuple(files))):
         raise ModelError(tell_faults(folder, faults))
+
+
+def read_json(path: Path) -> Any:
+    """What a JSON file of a model holds; raises ModelError where it is no JSON."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise ModelError(tell_faults(path.parent, [f"{path.name} is not JSON: {error}"])) from None
+
+
+def begin_card(folder: Path, title: str) -> None:
+    """Writes a ``card.md`` that is yet to be filled in, where a folder has none."""
+    card = folder / "card.md"
+    if not card.is_file():
+        card.write_text(f"# {title}\n\nNo card yet.\n", encoding="utf-8", newline="\n")
 
 
 def write_sums(folder: Path, files: Iterable[str]) -> None:

@@ -22,6 +22,10 @@ MAX_CLAUSE_TOKENS = 250
 """So far from its cue a frame is looked for in one sentence, which keeps reading linear in the length of a text."""
 
 
+EDGE_MARKS = W.COMMA | W.STOP | W.DASH | W.COLON | W.QUOTE
+"""Marks that belong to no phrase or content at whose edge they stand."""
+
+
 class Construction(StrEnum):
     """How an attribution is worded."""
 
@@ -145,10 +149,9 @@ def holds_words(document: Document, part: Range) -> bool:
     return any(not word_class & W.MARK for word_class in document.classes[slice(*part)])
 
 
-def trim(document: Document, start: int, end: int) -> Range | None:
-    """A range without marks and coordinating conjunctions at its edges, or None when nothing is left."""
+def trim(document: Document, start: int, end: int, edge: int = EDGE_MARKS) -> Range | None:
+    """A range without marks, those of the classes ``edge``, at its edges, or None when nothing is left."""
     classes = document.classes
-    edge = W.COMMA | W.STOP | W.DASH | W.COLON | W.QUOTE
     while start < end and classes[start] & edge:
         start += 1
     while end > start and classes[end - 1] & edge:

@@ -12,7 +12,7 @@ from credscore.contexts import is_in_context
 from credscore.document import Document
 from credscore.frames import Construction
 from credscore.patterns import Match
-from credscore.spans import Span
+from credscore.spans import Span, length_of
 
 
 class HedgeKind(StrEnum):
@@ -82,6 +82,6 @@ def _innermost(span: Span, attributions: Sequence[Attribution], is_hearsay: bool
         if is_hearsay and attribution.construction is Construction.HEARSAY:
             continue
         if any(start <= span[0] and span[1] <= end for start, end in attribution.content):
-            size = sum(end - start for start, end in attribution.content)
+            size = length_of(attribution.content)
             best = min(best, (size, number)) if best else (size, number)
     return best[1] if best else None

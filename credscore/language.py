@@ -205,19 +205,16 @@ def _read_first_names(rows: list[Row], by_lemma: Mapping[str, list[str]]) -> dic
 
 def _read_function_words(rows: list[Row]) -> tuple[dict[str, int], dict[str, str]]:
     words: dict[str, int] = {}
-    pronouns: dict[str, str] = {}
     for row in rows:
         words[row["word"]] = words.get(row["word"], 0) | CLASS_OF_NAME[row["class"]]
-        if row["class"].startswith("pron_"):
-            pronouns[row["word"]] = row["class"][5:]
+    pronouns = {row["word"]: row["class"].removeprefix("pron_") for row in rows if row["class"].startswith("pron_")}
     return words, pronouns
 
 
 def _index_names(tables: Mapping[str, list[Row]]) -> dict[str, tuple[tuple[tuple[str, ...], NamedEntry], ...]]:
     found: dict[str, dict[tuple[str, ...], NamedEntry]] = {}
     for form, entry in _named_forms(tables):
-        words = tuple(match.group() for match in TOKEN.finditer(form))
-        if words:
+        if words := tuple(TOKEN.findall(form)):
             found.setdefault(words[0], {}).setdefault(words, entry)
     return {first: tuple(sorted(forms.items(), key=lambda item: -len(item[0]))) for first, forms in found.items()}
 

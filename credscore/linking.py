@@ -108,8 +108,7 @@ def _cue_of(document: Document, content: Range, cues: Sequence[Range], read: dic
 
 
 def _content_cost(document: Document, content: Range, cue: Range, cues: Sequence[Range], read: Frame | None) -> float:
-    is_after = cue[0] >= content[1]
-    ends = (content[1] - 1, cue[0]) if is_after else (cue[1] - 1, content[0])
+    ends = (content[1] - 1, cue[0]) if cue[0] >= content[1] else (cue[1] - 1, content[0])
     cost = _gap(content, cue) + _border_cost(document, *ends) + RIVAL_CUE * _rivals(cues, content, cue)
     if read is not None and 2 * sum(_overlap(content, part) for part in read.content) > content[1] - content[0]:
         cost += READ_CONTENT

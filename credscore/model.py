@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from credscore.errors import ModelError
-from credscore.folders import MODELS, check_folder, list_folders, tell_faults, write_sums
+from credscore.folders import MODELS, check_folder, list_folders, read_json, tell_faults, write_sums
 
 DEFAULT_MODEL = "reasoned/1"
 
@@ -105,10 +105,7 @@ def _folder_of(model: str) -> Path:
 @lru_cache(maxsize=16)
 def _read_model(folder: Path) -> Model:
     check_folder(folder, _FILES)
-    try:
-        form = json.loads((folder / "weights.json").read_text(encoding="utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise ModelError(tell_faults(folder, [f"weights.json is not JSON: {error}"])) from None
+    form = read_json(folder / "weights.json")
     if faults := list(_weight_faults(form)):
         raise ModelError(tell_faults(folder, faults))
     return _from_form(form)

@@ -194,13 +194,9 @@ def capital_runs(document: Document, taken: dict[int, int]) -> Iterable[Range]:
 
 def _leads_to_name(document: Document, particle: int) -> bool:
     """Whether a capitalised word follows a particle of a name, or two of them: "van der Berg"."""
-    near = document.lower[particle + 1 : particle + 3], document.classes[particle + 1 : particle + 3]
-    for word, word_class in zip(*near, strict=True):
-        if word_class & W.CAPITAL:
-            return True
-        if word not in _PARTICLES:
-            break
-    return False
+    near = zip(document.lower[particle + 1 : particle + 3], document.classes[particle + 1 : particle + 3], strict=True)
+    first = next((word_class for word, word_class in near if word_class & W.CAPITAL or word not in _PARTICLES), 0)
+    return bool(first & W.CAPITAL)
 
 
 def _role_before(document: Document, start: int) -> str | None:

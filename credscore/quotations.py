@@ -127,8 +127,5 @@ def _last_single(words: Sequence[str], starts: IntArray, ends: IntArray, marks: 
 def _unclosed(words: Sequence[str], opened: int, paragraph_end: tuple[int, bool]) -> Quotation:
     end, reopens = paragraph_end
     if not reopens:
-        for token in range(opened + 1, end):
-            if words[token] in (".", "!", "?") and token > opened + 1:
-                end = token + 1
-                break
+        end = next((token + 1 for token in range(opened + 2, end) if words[token] in (".", "!", "?")), end)
     return Quotation(opened, opened + 1, end, end)

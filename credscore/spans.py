@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 Span: TypeAlias = tuple[int, int]
@@ -9,3 +10,8 @@ Span: TypeAlias = tuple[int, int]
 
 Range: TypeAlias = tuple[int, int]
 """[start, end) in tokens of a document."""
+
+
+def length_of(parts: Iterable[Span] | Iterable[Range]) -> int:
+    """How many code points or tokens the parts hold together."""
+    return sum(end - start for start, end in parts)

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.confidence import FEATURES, FILES, NUMBERS, frame_features
-from credscore.folders import write_sums
+from credscore.folders import begin_card, write_sums
 from credscore.frames import Frame, Reading
 from credscore.linking import link_frames
 from credscore.reading import read_frames
@@ -109,12 +109,14 @@ def best_threshold(likely: FloatMatrix, is_right: npt.NDArray[np.bool_], n_gold:
 
     As good is within AS_GOOD of the best: differences below it are noise, and a lower threshold finds more.
     """
-    found = {}
-    for step in range(15):
-        kept = likely >= step / 20
-        found[step / 20] = 2 * float(is_right[kept].sum()) / (float(kept.sum()) + n_gold)
+    found = {step / 20: _f1(is_right[likely >= step / 20], n_gold) for step in range(15)}
     best = max(found.values())
     return next((threshold, value) for threshold, value in found.items() if value >= best - AS_GOOD)
+
+
+def _f1(is_right: npt.NDArray[np.bool_], n_gold: int) -> float:
+    """The F1 of attributions where these frames are kept."""
+    return 2 * float(is_right.sum()) / (len(is_right) + n_gold)
 
 
 def calibration_error(likely: FloatMatrix, is_right: npt.NDArray[np.bool_]) -> float:
@@ -144,6 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     _write(options.out / NUMBERS, form)
     _write(options.out / "metrics.json", metrics)
+    begin_card(options.out, "Confidence")
     write_sums(options.out, FILES)
     sys.stdout.write(json.dumps(metrics) + "\n")
 
@@ -155,7 +158,7 @@ def _measure(articles: Sequence[Judged]) -> tuple[dict[str, float], float]:
     metrics = {
         "articles": len(articles),
         "frames": len(likely),
-        "attribution_f1_of_all_frames": 2 * float(is_right.sum()) / (len(likely) + n_gold),
+        "attribution_f1_of_all_frames": _f1(is_right, n_gold),
         "attribution_f1_at_threshold": best,
         "brier": float(np.mean((likely - is_right) ** 2)),
         "brier_of_base_rate": float(np.mean((is_right.mean() - is_right) ** 2)),

@@ -14,10 +14,10 @@ import numpy as np
 from credscore.columns import BEGIN, IntArray
 from credscore.cues import Cues, find_cues
 from credscore.document import Document, read_document
-from credscore.frames import Frame
+from credscore.frames import Frame, trim
 from credscore.language import load_language
 from credscore.reading import read_frames
-from credscore.spans import Range, Span
+from credscore.spans import Range, Span, length_of
 from credscore.words import WordClass as W
 
 Roles = dict[str, list[Span]]
@@ -93,16 +93,14 @@ def _outermost(attributions: Sequence[Roles]) -> Iterator[Roles]:
     """The attributions whose cue stands in no larger content."""
     for roles in attributions:
         anchor = (roles["cue"] or roles["content"] or [(0, 0)])[0]
-        if not any(_holds(other, anchor, _size(roles)) for other in attributions if other is not roles):
+        if not any(_holds(other, anchor, length_of(roles["content"])) for other in attributions if other is not roles):
             yield roles
 
 
 def _holds(roles: Roles, span: Span, size: int) -> bool:
-    return _size(roles) >= size and any(start <= span[0] and span[1] <= end for start, end in roles["content"])
-
-
-def _size(roles: Roles) -> int:
-    return sum(end - start for start, end in roles["content"])
+    return length_of(roles["content"]) >= size and any(
+        start <= span[0] and span[1] <= end for start, end in roles["content"]
+    )
 
 
 def token_labels(document: Document, attributions: Iterable[Roles]) -> IntArray:
@@ -124,8 +122,4 @@ def _tokens(document: Document, span: Span) -> Range:
     """The tokens that a span touches, without quotation marks at its edges."""
     start = bisect_left(document.ends, span[0] + 1)
     end = bisect_left(document.starts, span[1])
-    while start < end and document.classes[start] & W.QUOTE:
-        start += 1
-    while end > start and document.classes[end - 1] & W.QUOTE:
-        end -= 1
-    return int(start), int(end)
+    return trim(document, start, end, W.QUOTE) or (start, start)

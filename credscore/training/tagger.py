@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from credscore.columns import STRUCTURE_COLUMNS, WORD_COLUMNS, IntArray, structure_columns, word_columns
-from credscore.folders import write_sums
+from credscore.folders import begin_card, write_sums
 from credscore.tagger import FILES, NUMBERS
 from credscore.training.corpora import LabelledText, read_gold, read_polnear
 from credscore.training.network import (
@@ -177,9 +177,7 @@ def save_tagger(
     (folder / "words.txt").write_text("\n".join(vocabulary.rows), encoding="utf-8", newline="\n")
     metrics = {"recipe": asdict(recipe), "words": len(vocabulary.rows), **metrics}
     (folder / "metrics.json").write_text(json.dumps(metrics, indent=1) + "\n", encoding="utf-8", newline="\n")
-    card = folder / "card.md"
-    if not card.is_file():
-        card.write_text("# Tagger\n\nNo card yet.\n", encoding="utf-8", newline="\n")
+    begin_card(folder, "Tagger")
     write_sums(folder, FILES)
 
 
