@@ -6,11 +6,11 @@ import json
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from credscore.errors import InputError
 
@@ -64,7 +64,7 @@ def read_article(path: str | Path, **fields: str | None) -> Article:
         raise InputError(f"{path}: byte {error.start} is not UTF-8; convert the file to UTF-8 first") from None
 
 
-def iter_rows(path: str | Path | BinaryIO) -> Iterator[Article | BadRow]:
+def iter_rows(path: str | Path | IO[bytes]) -> Iterator[Article | BadRow]:
     """Yields one Article or BadRow for each line of a JSONL file that is not blank, in order, one at a time.
 
     ``path`` may be "-" (standard input) or an open binary file. Raises InputError where it cannot be opened.
@@ -107,20 +107,25 @@ def load_example(code: str) -> Article:
 
 
 @contextmanager
-def open_input(path: str | Path) -> Iterator[BinaryIO]:
+def open_input(path: str | Path) -> Iterator[IO[bytes]]:
     """A binary stream of a file, or of standard input for "-"; raises InputError where it cannot be opened or read."""
     if str(path) == "-":
         yield sys.stdin.buffer
-        return
-    with ExitStack() as stack:
-        try:
-            stream = stack.enter_context(Path(path).open("rb"))
-        except (OSError, ValueError) as error:
-            raise InputError(f"cannot read {str(path)!r}: {getattr(error, 'strerror', None) or error}") from None
-        yield stream
+    else:
+        with open_file(path, "rb") as stream:
+            yield stream
 
 
-def _parse_lines(stream: BinaryIO) -> Iterator[Article | BadRow]:
+def open_file(path: str | Path, mode: str, encoding: str | None = None) -> IO[Any]:
+    """An open file; raises InputError, which says why, where it cannot be opened."""
+    try:
+        return Path(path).open(mode, encoding=encoding)
+    except (OSError, ValueError) as error:
+        task = "write" if "w" in mode else "read"
+        raise InputError(f"cannot {task} {str(path)!r}: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _parse_lines(stream: IO[bytes]) -> Iterator[Article | BadRow]:
     for number, line in enumerate(stream, 1):
         content = line.removeprefix(_BOM) if number == 1 else line
         if content.strip():

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Any, TypeAlias
@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any, TypeAlias
 import typer
 from typer.core import TyperGroup
 
-from credscore.articles import Article, load_example, open_input, read_article
+from credscore.articles import Article, load_example, open_file, open_input, read_article
 from credscore.errors import CredscoreError, InputError
 
 if TYPE_CHECKING:
@@ -171,13 +171,9 @@ def _count_lines(path: str) -> int:
 def _open_output(path: str) -> Iterator[IO[str]]:
     if path == "-":
         yield sys.stdout
-        return
-    with ExitStack() as stack:
-        try:
-            sink = stack.enter_context(Path(path).open("w", encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise InputError(f"cannot write {path!r}: {getattr(error, 'strerror', None) or error}") from None
-        yield sink
+    else:
+        with open_file(path, "w", encoding="utf-8") as sink:
+            yield sink
 
 
 def _refuse_same_file(rows: str, output: str) -> None:
