@@ -52,7 +52,9 @@ def _cited_source(reading: Reading, match: Match, low: int, high: int) -> tuple[
     pattern = match.rule.pattern.split()
     cue = (match.start, match.end)
     if match.slot is not None:
-        return trim(document, *match.slot), (match.start, match.slot[0])
+        is_verb = match.rule.kind == "as" and match.slot[1] < match.end
+        cue = (match.slot[1], match.end) if is_verb else (match.start, match.slot[0])
+        return trim(document, *match.slot), cue
     if pattern[0] == "<source>":
         return phrase_before(document, match.start, low), cue
     if "<source>" not in pattern:

@@ -101,6 +101,8 @@ def _is_finite_next(document: Document, match: Match) -> bool:
     """Whether an English verb follows a word that may be a noun: "the emails show", "a signal had been"."""
     if document.language.code != "en" or match.end >= len(document.words):
         return False
+    if match.start and document.classes[match.start - 1] & (W.COMMA | W.QUOTE):  # ", says retired colonel X"
+        return False
     tags = document.language.tags.get(document.lower[match.start], ())
     is_past = any(tag.startswith("past") for tag in tags)
     next_class = document.classes[match.end]

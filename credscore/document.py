@@ -20,7 +20,7 @@ from credscore.words import WordClass as W
 IntArray = npt.NDArray[np.int32]
 
 _BREAK = re.compile(r"\n[ \t\r]*\n\s*|\n(?![ \t]*[a-ząćęłńóśźż])\s*|[\u2028\u2029]")
-_CLOSERS = frozenset("\"”’»)]'") | {"''"}
+_CLOSERS = frozenset("\"”’»)]'") | {"''", "’’"}
 _ENDING = re.compile(r"[.!?…]")
 
 

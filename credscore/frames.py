@@ -193,7 +193,7 @@ def _is_closing(reading: Reading, comma: int, high: int) -> bool:
     for token in range(comma + 1, min(comma + 8, high)):
         match = reading.cue_at.get(token)
         if match is not None and match.rule.table == "verbs":
-            is_said = match.rule.kind in ("say", "add") and reading.has_tag(match, "past", "pres")
+            is_said = match.rule.kind in ("say", "add") and reading.has_tag(match, "past", "pres", "base")
             ends = match.end >= high or bool(classes[match.end] & (W.STOP | W.COMMA | W.TIME))
             return is_said and ends and token > comma + 1
         if classes[token] & (W.THAT | W.REL | W.MARK | W.AUX):

@@ -115,7 +115,7 @@ def statement_before(reading: Reading, match: Match, bounds: Range) -> Finding |
     if (
         not match.rule.frames & {"quote", "that"}
         or names_its_object(match)
-        or not reading.has_tag(match, "fin", "praet", "past", "pres")
+        or not reading.has_tag(match, "fin", "praet", "past", "pres", "base")
     ):
         return None
     source = phrase_before(document, match.start, low)
@@ -177,7 +177,21 @@ def bare_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
 
 
 def _is_verb(reading: Reading, token: int) -> bool:
-    return is_clause_verb(reading.document, token) or is_reporting(reading, token)
+    return is_clause_verb(reading.document, token) or is_reporting(reading, token) or _is_third_person(reading, token)
+
+
+def _is_third_person(reading: Reading, token: int) -> bool:
+    """Whether an unknown English word in -s is a verb by what follows it: "poses no threat", "depends on"."""
+    classes, word = reading.document.classes, reading.document.lower[token]
+    if (
+        not word.endswith("s")
+        or word.endswith(("ss", "us", "is"))
+        or len(word) < 4
+        or classes[token] & (W.CAPITAL | W.HEAD)
+    ):
+        return False
+    after = classes[token + 1] if token + 1 < len(classes) else 0
+    return bool(after & (W.DET | W.NEG | W.POSS)) and not classes[token - 1] & (W.DET | W.PREP | W.POSS)
 
 
 _SUBJECT_PRONOUNS = frozenset("i he she it we they there".split())

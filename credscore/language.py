@@ -30,7 +30,7 @@ _STEMS = (
 
 _FINITE_ENDINGS = {
     "pl": re.compile(rf"(?:[aiy]ł|[aiyę]ł[aoy]|[aiyę]li|ął|uj[eą]|[ae]j[ąe]|[oa]no|(?:{_STEMS})(?:ł[aoy]?|li))\Z"),
-    "en": re.compile(rf"[a-z]{{2}}ed\Z|(?:{'|'.join(_IRREGULAR.split())})\Z"),
+    "en": re.compile(rf"[a-z]{{2}}ed\Z|\A(?:{'|'.join(_IRREGULAR.split())})\Z"),
 }
 
 

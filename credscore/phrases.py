@@ -108,16 +108,26 @@ def _before_insertion(document: Document, comma: int, floor: int) -> Range | Non
             return None
         opening -= 1
     if opening <= floor:
-        return None
+        return _before_stray_comma(document, comma, floor)
     start = _trim_lead(document, _phrase_start(document, opening, floor), opening)
     if start >= opening:
         return None
     inserted = classes[opening + 1 : comma]
-    if any(word_class & W.QUOTE for word_class in inserted):
+    if not inserted or any(word_class & W.QUOTE for word_class in inserted):
         return None
     names = W.HEAD | W.CAPITAL | W.DET | W.NUM | W.POSS
     is_clause = any(c & (W.REL | W.AUX | W.THAT | W.SUBORD) or (c & W.FINITE and not c & names) for c in inserted)
     return (start, opening) if is_clause or not inserted[0] & names else (start, comma)
+
+
+def _before_stray_comma(document: Document, comma: int, floor: int) -> Range | None:
+    """A long English subject with a comma behind it that no other comma opens: "The results published today, show"."""
+    first = document.classes[floor]
+    is_subject = first & (W.DET | W.HEAD | W.CAPITAL) and not first & (W.PREP | W.SUBORD | W.ADV | W.TIME | W.PRONOUN)
+    if document.language.code != "en" or not is_subject:
+        return None
+    has_verb = any(c & (W.AUX | W.THAT | W.QUOTE) for c in document.classes[floor:comma])
+    return None if has_verb or comma - floor > MAX_PHRASE_TOKENS else (floor, comma)
 
 
 def _phrase_start(document: Document, end: int, floor: int) -> int:

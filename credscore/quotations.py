@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 IntArray = npt.NDArray[np.int32]
 
-OPENING = frozenset("„«‟") | {"``"}
-CLOSING = frozenset("”»")
+OPENING = frozenset("„«‟") | {"``", "‘‘"}
+CLOSING = frozenset("”»") | {"’’"}
 MAX_NAME_TOKENS = 5
 """Quotations of at most so many tokens may be names or titles rather than speech."""
 
@@ -57,7 +57,7 @@ def find_quotations(
     return tuple(found)
 
 
-_MARKS = frozenset("\"„”“«»‟‘’'") | {"''", "``"}
+_MARKS = frozenset("\"„”“«»‟‘’'") | {"''", "``", "’’", "‘‘"}
 
 
 def _pair(

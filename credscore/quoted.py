@@ -31,7 +31,7 @@ def quotation_before(reading: Reading, match: Match, bounds: Range) -> Finding |
     if quotation is None or quotation.close >= match.start or _is_title(document, quotation):
         return None
     between = range(quotation.close + 1, match.start)
-    if any(document.classes[token] & (W.STOP | W.COLON) or reading.is_verb(token) for token in between):
+    if any(document.classes[token] & (W.STOP | W.COLON) or is_reporting(reading, token) for token in between):
         return None
     source = phrase_before(document, match.start, quotation.close + 1)
     is_infinitive = reading.has_tag(match, "base") and not reading.has_tag(match, "past")
@@ -81,7 +81,7 @@ def _continuations(reading: Reading, source: Range | None, match: Match) -> list
     for quotation in document.quotations_from(after):
         if after <= quotation.open <= after + MAX_GAP_TOKENS and quotation.length > 2:
             between = range(after, quotation.open)
-            is_plain = not any(reading.is_verb(token) for token in between)
+            is_plain = not any(is_reporting(reading, token) for token in between)
             same_paragraph = document.paragraph_of[quotation.open] == document.paragraph_of[match.start]
             if is_plain and same_paragraph and _is_free(reading, quotation):
                 parts.append((quotation.start, quotation.end))
@@ -96,7 +96,7 @@ def _is_free(reading: Reading, quotation: Quotation) -> bool:
         return True
     _, high = document.sentence_bounds(quotation.close)
     limit = min(quotation.close + MAX_GAP_TOKENS, max(high, quotation.close + 1))
-    return not any(reading.is_verb(token) for token in range(quotation.close + 1, limit))
+    return not any(is_reporting(reading, token) for token in range(quotation.close + 1, limit))
 
 
 def quotation_after(reading: Reading, match: Match, bounds: Range) -> Finding | None:
@@ -109,7 +109,7 @@ def quotation_after(reading: Reading, match: Match, bounds: Range) -> Finding | 
         if quotation.open > match.end + MAX_GAP_TOKENS or quotation.open >= high + 1 or quotation.length < 2:
             return None
         between = range(match.end, quotation.open)
-        if any(document.classes[token] & W.STOP or reading.is_verb(token) for token in between):
+        if any(document.classes[token] & W.STOP or is_reporting(reading, token) for token in between):
             return None
         if not _is_plain_gap(document, match.end, quotation.open):
             return None
@@ -187,7 +187,7 @@ def _dash_continuation(reading: Reading, end: int, high: int) -> Range | None:
         if is_spaced_dash(document, token):
             stop = high if token < high else _speech_end(reading, token + 1, paragraph_end)
             return (token + 1, stop) if stop else None
-        if token < high and reading.is_verb(token):
+        if token < high and is_reporting(reading, token):
             return None
     return None
 
@@ -209,6 +209,6 @@ def colon(reading: Reading, match: Match, bounds: Range) -> Finding | None:
         if document.classes[token] & W.COLON:
             content = ranges(document, (token + 1, high))
             return Finding(content, Construction.QUOTED, None, (match.end, token)) if content else None
-        if document.classes[token] & (W.COMMA | W.THAT) or reading.is_verb(token):
+        if document.classes[token] & (W.COMMA | W.THAT) or is_reporting(reading, token):
             return None
     return None

@@ -120,7 +120,7 @@ def is_source_like(document: Document, phrase: Range) -> bool:
     classes = [document.classes[token] for token in range(*phrase)]
     if len(classes) == 1 and document.lower[phrase[0]] in ("wiele", "to", "tyle", "much", "this", "that", "one"):
         return False
-    if any(c & wanted and not (c & W.DET and not c & W.PRONOUN) for c in classes):
+    if any(c & wanted and (not c & W.DET or c & (W.PRONOUN | W.HEAD)) for c in classes):
         return True
     if classes[0] & W.DET:
         return len(classes) > 1 and not classes[-1] & (W.DET | W.PREP)

@@ -20,7 +20,7 @@ def is_speaking(reading: Reading, match: Match) -> bool:
     if word_class & W.CAPITAL and not is_first and not before & W.QUOTE:
         return False
     tags = {tag for word in document.lower[match.start : match.end] for tag in document.language.tags.get(word, ())}
-    if before & (W.DET | W.POSS) and not before & W.PRONOUN:
+    if before & (W.DET | W.POSS) and not before & (W.PRONOUN | W.HEAD) and not _is_many(document, match.start - 1):
         return False
     if document.lower[match.start - 1 : match.start] == ["to"] or (before & W.PREP and "ing" not in tags):
         return False
@@ -31,6 +31,14 @@ def is_speaking(reading: Reading, match: Match) -> bool:
     return not _is_noun_by_place(reading, match, "base" in document.language.tags.get(document.lower[match.start], ()))
 
 
+def _is_many(document: Document, token: int) -> bool:
+    """Whether a determiner stands for people: "some think", "many say"."""
+    return document.lower[token] in _MANY
+
+
+_MANY = frozenset("some many few several others all both those".split())
+
+
 def _is_noun_by_place(reading: Reading, match: Match, is_base: bool) -> bool:
     """Whether an English verb in the present is a noun: "shows promise", "the phone call lasted", "the credits of"."""
     document = reading.document
@@ -38,7 +46,7 @@ def _is_noun_by_place(reading: Reading, match: Match, is_base: bool) -> bool:
         return True
     if not is_base or match.start == 0:
         return match.start > 0 and bool(document.classes[match.start - 1] & W.NUM)
-    if reading.is_verb(match.start - 1):
+    if reading.is_verb(match.start - 1) and not document.classes[match.start - 1] & W.HEAD:
         return True
     low, _ = document.sentence_bounds(match.start)
     subject = phrase_before(document, match.start, low)

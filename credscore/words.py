@@ -13,7 +13,7 @@ TOKEN = re.compile(
     | @\w++                                               # a handle
     | \w++(?:[-‐‑]\w++)*+(?:['’](?:a|ów|owi|owie|em|ego|emu|ie|u|y|ą|ę|go|iego)\b)?  # a word; Jake'a, Putin’s is two
     | ['’](?:s|re|ve|ll|d|m|t)\b                          # the English clitics
-    | \.{3}|--|''|``|[^\w\s]                              # marks
+    | \.{3}|--|''|’’|‘‘|``|[^\w\s]                              # marks
     """,
     re.VERBOSE,
 )
@@ -84,6 +84,8 @@ MARKS = {
     **dict.fromkeys("\"„”“«»‟‘’'`", WordClass.QUOTE),
     "''": WordClass.QUOTE,
     "``": WordClass.QUOTE,
+    "’’": WordClass.QUOTE,
+    "‘‘": WordClass.QUOTE,
     **dict.fromkeys(("-", "–", "—", "―", "--", "‒", "−"), WordClass.DASH),
     ",": WordClass.COMMA,
     ";": WordClass.COMMA,
