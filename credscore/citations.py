@@ -89,7 +89,7 @@ def cited_end(reading: Reading, start: int, high: int) -> int:
     document = reading.document
     classes = document.classes
     if not reading.is_polish or start >= high:
-        return phrase_end(document, start, high)
+        return _english_cited_end(document, start, high)
     if classes[start] & (W.PRONOUN | W.REL) and not classes[start] & W.POSS:
         return start + 1
     limit = min(high, start + MAX_CITED_TOKENS)
@@ -123,6 +123,20 @@ def _is_relative(document: Document, token: int) -> bool:
 
 
 _LOOSE_RELATIVES = frozenset("co gdzie kiedy jak what when where how that".split())
+
+
+def _english_cited_end(document: Document, start: int, high: int) -> int:
+    """The end of an English phrase; with a participle in it, at the comma behind: "a report published today, …"."""
+    classes = document.classes
+    end = phrase_end(document, start, high)
+    if end >= high or not classes[end] & W.FINITE or start == end:
+        return end
+    for token in range(end, min(end + MAX_CITED_TOKENS, high)):
+        if classes[token] & W.COMMA:
+            return token
+        if classes[token] & (W.AUX | W.QUOTE | W.STOP):
+            break
+    return end
 
 
 def _genitive_end(reading: Reading, start: int, limit: int) -> int:

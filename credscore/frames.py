@@ -232,7 +232,7 @@ def _takes_over(reading: Reading, joint: int, high: int) -> bool:
     if classes[joint] & W.COORD:
         after = match.end
         is_speech = match.rule.kind in ("say", "add", "reply", "ask", "demand", "think")
-        opens = W.THAT | W.COMMA | W.QUOTE | W.COLON | W.SUBORD
+        opens = W.THAT | W.COMMA | W.QUOTE | W.COLON | W.SUBORD | W.PRONOUN * (not reading.is_polish)
         return is_speech and after < high and bool(classes[after] & opens)
     return False
 

@@ -134,7 +134,18 @@ def statement_before(reading: Reading, match: Match, bounds: Range) -> Finding |
     start = dash_content_start(reading, joint, low) if reading.is_polish else _after_dateline(document, low, joint)
     if document.lower[start] == "asked":  # "Asked whether it was true, she laughed"
         return None
-    return Finding(ranges(document, (start, joint)), construction, source, (match.end, high))
+    rest = _after_insertion(reading, match, high)
+    return Finding(ranges(document, (start, joint), rest), construction, source, (match.end, high))
+
+
+def _after_insertion(reading: Reading, match: Match, high: int) -> Range | None:
+    """What a statement goes on with behind an inserted English verb: "The reason, she said, is the price."."""
+    classes = reading.document.classes
+    if reading.is_polish or match.end >= high or not classes[match.end] & W.COMMA:
+        return None
+    end = clause_end(reading, match.end + 1, high) if match.end + 2 < high else high
+    has_verb = any(classes[token] & (W.AUX | W.FINITE) for token in range(match.end + 1, min(match.end + 8, end)))
+    return (match.end + 1, end) if has_verb and not classes[match.end + 1] & (W.REL | W.COORD) else None
 
 
 def _after_dateline(document: Document, low: int, high: int) -> int:

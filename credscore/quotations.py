@@ -127,5 +127,6 @@ def _last_single(words: Sequence[str], starts: IntArray, ends: IntArray, marks: 
 def _unclosed(words: Sequence[str], opened: int, paragraph_end: tuple[int, bool]) -> Quotation:
     end, reopens = paragraph_end
     if not reopens:
-        end = next((token + 1 for token in range(opened + 2, end) if words[token] in (".", "!", "?")), end)
+        ends = (token + 1 for token in range(opened + 2, end) if words[token] in (".", "!", "?"))
+        end = next((after for after in ends if after >= end or not words[after][0].islower()), end)
     return Quotation(opened, opened + 1, end, end)
