@@ -20,7 +20,7 @@ def is_speaking(reading: Reading, match: Match) -> bool:
     if word_class & W.CAPITAL and not is_first and not before & W.QUOTE:
         return False
     tags = {tag for word in document.lower[match.start : match.end] for tag in document.language.tags.get(word, ())}
-    if before & (W.DET | W.POSS) and not before & (W.PRONOUN | W.HEAD) and not _is_many(document, match.start - 1):
+    if before & (W.DET | W.POSS) and not before & W.PRONOUN and not _is_many(document, match.start - 1):
         return False
     if document.lower[match.start - 1 : match.start] == ["to"] or (before & W.PREP and "ing" not in tags):
         return False
