@@ -11,13 +11,15 @@ from typing import Any
 import numpy as np
 import pytest
 
+from credscore.confidence import FEATURES, read_confidence
 from credscore.errors import MissingExtraError
 from credscore.tagger import Tagger, barred_transitions, read_tagger
+from credscore.training import confidence
 from credscore.training.corpora import LabelledText, read_gold, read_polnear, token_labels
 from credscore.training.network import Recipe, cut_segments, import_torch, score_labels, sequence_loss, to_arrays
 from credscore.training.tagger import count_words, main, read_texts, save_tagger, to_example, train_tagger
 from tests.readings import document_of
-from tests.taggers import marked
+from tests.taggers import marked, random_arrays, write_tagger
 
 TINY = Recipe(width=8, dilations=(1, 2), epochs=2, articles_of_batch=2, seed=3)
 ARTICLES = (
@@ -265,3 +267,78 @@ def test_the_command_leaves_out_a_fold(data: Path, tmp_path: Path) -> None:
     metrics = json.loads((tmp_path / "m" / "metrics.json").read_text(encoding="utf-8"))
     assert (metrics["fold"], metrics["articles"], metrics["recipe"]["seed"]) == (0, 3 + 2, 9)
     assert read_tagger(tmp_path / "m").rows
+
+
+class TestConfidence:
+    def test_frames_pair_with_gold_contents(self, data: Path) -> None:
+        articles = list(confidence.judge_articles(data, "en", None))
+        assert [(article.fold, article.n_gold) for article in articles] == [(0, 1), (1, 1)]
+        assert [article.is_right.tolist() for article in articles] == [[True, False], [True, False]]
+        assert all(article.values.shape == (2, len(FEATURES)) for article in articles)
+
+    def test_a_content_pairs_once_with_the_frame_most_like_it(self, data: Path) -> None:
+        text = next(read_gold(data / "gold", "en"))
+        ((start, end),) = text.contents[0]
+        frame = text.frames[0]
+        frames = [replace(frame, content=((start, stop),)) for stop in (end - 1, end, start + 1)]
+        assert confidence._right_ones(frames, text).tolist() == [False, True, False]
+
+    def test_each_frame_is_judged_without_its_own_fold(self, data: Path) -> None:
+        first, second = confidence.judge_articles(data, "en", None)
+        likely, is_right = confidence.cross_validate([second, first])
+        assert is_right.tolist() == [*first.is_right, *second.is_right]
+        expected = [
+            confidence.fit([other]).predict_proba(own.values)[:, 1] for own, other in ((first, second), (second, first))
+        ]
+        np.testing.assert_allclose(likely, np.concatenate(expected))
+
+    @pytest.mark.parametrize(
+        ("likely", "is_right", "n_gold", "best"),
+        [
+            pytest.param([0.9, 0.8], [True, True], 2, (0.0, 1.0), id="all are right: nothing is dropped"),
+            pytest.param([0.9, 0.12], [True, False], 1, (0.15, 1.0), id="the wrong one is dropped, no more"),
+            pytest.param([0.9, 0.12], [True, False], 3, (0.15, 0.5), id="what was never found counts"),
+            pytest.param([0.02], [False], 1, (0.0, 0.0), id="nothing is right"),
+            pytest.param([0.9] * 150 + [0.01], [True] * 150 + [False], 150, (0.0, 300 / 301), id="as good as the best"),
+        ],
+    )
+    def test_the_lowest_of_the_best_thresholds_is_chosen(
+        self, likely: list[float], is_right: list[bool], n_gold: int, best: tuple[float, float]
+    ) -> None:
+        assert confidence.best_threshold(np.asarray(likely), np.asarray(is_right), n_gold) == pytest.approx(best)
+
+    @pytest.mark.parametrize(
+        ("likely", "is_right", "error"),
+        [
+            ([1.0, 0.0], [True, False], 0.0),
+            ([1.0, 0.0], [False, True], 1.0),
+            ([0.5, 0.5], [True, False], 0.0),
+            ([0.75, 0.75, 0.25, 0.25], [True, True, False, True], 0.25),
+            ([0.9, 0.1, 0.15], [True, False, False], (0.1 + 2 * 0.125) / 3),
+        ],
+    )
+    def test_the_calibration_error_is_the_mean_gap_of_the_bins(
+        self, likely: list[float], is_right: list[bool], error: float
+    ) -> None:
+        assert confidence.calibration_error(np.asarray(likely), np.asarray(is_right)) == pytest.approx(error)
+
+    def test_the_command_writes_a_folder_that_can_be_read(
+        self, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        folder = tmp_path / "new" / "1"
+        confidence.main(["--data", str(data), "--language", "en", "--reader", "fast", "--out", str(folder)])
+        metrics = json.loads(capsys.readouterr().out)
+        assert metrics == json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
+        assert (metrics["articles"], metrics["frames"]) == (2, 4)
+        assert metrics["attribution_f1_of_all_frames"] == pytest.approx(2 * 2 / (4 + 2), abs=1e-4)
+        model = read_confidence(folder)
+        fitted = confidence.fit(list(confidence.judge_articles(data, "en", None)))
+        assert (model.intercept, *model.weights) == pytest.approx((*fitted.intercept_, *fitted.coef_[0]), abs=1e-4)
+
+    def test_the_accurate_reader_learns_from_the_tagger_of_each_fold(self, data: Path, tmp_path: Path) -> None:
+        for fold in (0, 1):
+            write_tagger(tmp_path / f"fold-{fold}", random_arrays(seed=fold))
+        articles = list(confidence.judge_articles(data, "en", tmp_path))
+        support = FEATURES.index("tagged as cue")
+        assert articles
+        assert all((article.values[:, support:].sum(axis=1) > 0).all() for article in articles)
