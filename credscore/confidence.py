@@ -116,7 +116,7 @@ def _shape(document: Document, frame: Frame) -> list[bool]:
 
 def _place(reading: Reading, frame: Frame) -> list[bool]:
     document, token = reading.document, frame.cue[0]
-    tags = [tag for word in document.lower[slice(*frame.cue)] for tag in document.language.tags.get(word, ())]
+    tags = document.tags(*frame.cue)
     return [
         document.paragraph_of[token] == 0,
         bool(document.in_quotation[token]),

@@ -82,8 +82,7 @@ def _outside_names(cues: dict[int, Match], names: dict[int, tuple[int, NamedEntr
 def _is_noun(document: Document, match: Match) -> bool:
     """Whether a word that is a verb or a noun is the noun: by its neighbour in English, by its endings in Polish."""
     if document.language.code == "pl":
-        tags = document.language.tags.get(document.lower[match.start], ())
-        return not any(tag.startswith(_VERB_TAGS) for tag in tags)
+        return not any(tag.startswith(_VERB_TAGS) for tag in document.tags(match.start, match.start + 1))
     if _is_finite_next(document, match):
         return True
     if not match.start:
@@ -103,8 +102,7 @@ def _is_finite_next(document: Document, match: Match) -> bool:
         return False
     if match.start and document.classes[match.start - 1] & (W.COMMA | W.QUOTE):  # ", says retired colonel X"
         return False
-    tags = document.language.tags.get(document.lower[match.start], ())
-    is_past = any(tag.startswith("past") for tag in tags)
+    is_past = any(tag.startswith("past") for tag in document.tags(match.start, match.start + 1))
     next_class = document.classes[match.end]
     return not is_past and bool(next_class & (W.AUX | W.FINITE)) and not next_class & (W.HEAD | W.CAPITAL)
 

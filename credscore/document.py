@@ -55,6 +55,11 @@ class Document:
         """The code points of tokens [start, end), which must not be empty."""
         return int(self.starts[start]), int(self.ends[end - 1])
 
+    def tags(self, start: int, end: int) -> list[str]:
+        """The grammatical tags of all readings of tokens [start, end), in order."""
+        known = self.language.tags
+        return [tag for word in self.lower[start:end] for tag in known.get(word, ())]
+
     def sentence_bounds(self, token: int) -> tuple[int, int]:
         """The first token of a token's sentence, and the first one after it."""
         number = self.sentence_of[token]

@@ -119,23 +119,18 @@ class Reading:
 
     def is_impersonal(self, cue: Range) -> bool:
         """Whether a verb form says that nobody in particular speaks: "poinformowano"."""
-        words = self.document.lower[slice(*cue)]
-        return any(tag.startswith("imps") for word in words for tag in self.document.language.tags.get(word, ()))
+        return any(tag.startswith("imps") for tag in self.document.tags(*cue))
 
     def subject_of(self, cue: Range) -> tuple[str | None, str | None]:
         """The number ("sg", "pl") and gender ("m", "f", "n") of a Polish verb's subject, where its form shows them."""
-        for word in self.document.lower[slice(*cue)]:
-            for tag in self.document.language.tags.get(word, ()):
-                parts = tag.split(":")
-                if parts[0] in ("praet", "cond", "fin") and len(parts) > 1:
-                    return parts[1], parts[2][:1] if parts[0] != "fin" and len(parts) > 2 else None
+        for form, *parts in (tag.split(":") for tag in self.document.tags(*cue)):
+            if form in ("praet", "cond", "fin") and parts:
+                return parts[0], parts[1][:1] if form != "fin" and len(parts) > 1 else None
         return None, None
 
     def has_tag(self, match: Match, *prefixes: str) -> bool:
         """Whether one of a match's words has a grammatical tag that begins so."""
-        tags = self.document.language.tags
-        words = self.document.lower[match.start : match.end]
-        return any(tag.startswith(prefixes) for word in words for tag in tags.get(word, ()))
+        return any(tag.startswith(prefixes) for tag in self.document.tags(match.start, match.end))
 
 
 def has_quotation(document: Document, start: int, end: int) -> bool:

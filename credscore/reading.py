@@ -87,8 +87,7 @@ def _lender(reading: Reading, frame: Frame, before: Sequence[Frame]) -> Range | 
             break
         if other.source is not None and other.rule.table == "verbs":
             return other.source
-    words = document.lower[slice(*frame.cue)]
-    tags = [tag for word in words for tag in document.language.tags.get(word, ())]
+    tags = document.tags(*frame.cue)
     is_coordinate = frame.cue[0] > low and bool(document.classes[frame.cue[0] - 1] & W.COORD)
     if is_coordinate or "pcon" in tags or "ing" in tags:
         return sentence_subject(document, low, frame.cue[0])

@@ -182,7 +182,7 @@ class SourceReader:
     def _is_plural(self, phrase: Range, token: int, number: str | None) -> bool:
         """Whether a Polish noun that may be either is a plural here: "źródła podają", "trzy osoby"."""
         document = self.reading.document
-        tags = document.language.tags.get(document.lower[token], ())
+        tags = document.tags(token, token + 1)
         if not self.reading.is_polish or not any(tag.startswith("pl:nom") for tag in tags):
             return False
         if any(tag.startswith("sg:nom") for tag in tags):

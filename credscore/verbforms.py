@@ -19,7 +19,7 @@ def is_speaking(reading: Reading, match: Match) -> bool:
     is_first = match.start == 0 or document.begins_sentence(match.start)
     if word_class & W.CAPITAL and not is_first and not before & W.QUOTE:
         return False
-    tags = {tag for word in document.lower[match.start : match.end] for tag in document.language.tags.get(word, ())}
+    tags = set(document.tags(match.start, match.end))
     if before & (W.DET | W.POSS) and not before & W.PRONOUN and not _is_many(document, match.start - 1):
         return False
     if document.lower[match.start - 1 : match.start] == ["to"] or (before & W.PREP and "ing" not in tags):
@@ -28,7 +28,7 @@ def is_speaking(reading: Reading, match: Match) -> bool:
         return not (_is_passive(document, match) and not _has_agent(reading, match)) or "past" not in tags
     if "base" in tags and before & W.AUX and document.lower[match.start - 1] in _MODALS:
         return False
-    return not _is_noun_by_place(reading, match, "base" in document.language.tags.get(document.lower[match.start], ()))
+    return not _is_noun_by_place(reading, match, "base" in document.tags(match.start, match.start + 1))
 
 
 def _is_many(document: Document, token: int) -> bool:
@@ -85,7 +85,7 @@ _OWN_VOICE = (":1", ":2")
 
 def _is_speaking_polish(reading: Reading, match: Match) -> bool:
     document = reading.document
-    tags = [tag for word in document.lower[match.start : match.end] for tag in document.language.tags.get(word, ())]
+    tags = document.tags(match.start, match.end)
     speaking = [tag for tag in tags if tag.startswith(_SPEAKING_TAGS)]
     if match.rule.direction == "from":  # "czytamy w liście", "dowiedzieliśmy się od": the reader is no source
         return bool(speaking) or "inf" in tags
