@@ -120,7 +120,7 @@ def statement_before(reading: Reading, match: Match, bounds: Range) -> Finding |
         return None
     source = phrase_before(document, match.start, low)
     joint = (source[0] if source else match.start) - 1
-    if joint <= low + 2 or not document.classes[joint] & W.COMMA:
+    if joint <= low + 2 or document.words[joint] != ",":
         return None
     if not any(document.classes[token] & (W.FINITE | W.AUX) or reading.is_verb(token) for token in range(low, joint)):
         return None

@@ -186,13 +186,19 @@ def _trim_lead(document: Document, start: int, end: int) -> int:
             word_class & W.QUOTE and start in document.name_marks
         ):
             start += 1
-        elif word_class & W.ADV and not word_class & (W.DET | W.NUM):
+        elif word_class & W.ADV and not word_class & (W.DET | W.NUM) and not _names_a_place(document, start, end):
             start += 1
         elif word_class & W.PREP:
             start = _after_prepositional(document, start, end)
         else:
             break
     return start
+
+
+def _names_a_place(document: Document, token: int, end: int) -> bool:
+    """Whether a capitalised adverb within a sentence is part of a name: "South Korean media"."""
+    has_name = token + 1 < end and document.classes[token] & document.classes[token + 1] & W.CAPITAL
+    return bool(has_name) and not document.begins_sentence(token)
 
 
 def _after_prepositional(document: Document, start: int, end: int) -> int:
@@ -264,7 +270,7 @@ def _is_addressee(document: Document, token: int) -> bool:
     """Whether a Polish role noun stands in the dative only: "dziennikarzom"."""
     if not document.classes[token] & W.HEAD or document.classes[token] & W.NOMINATIVE:
         return False
-    return any(":dat" in tag for tag in document.language.tags.get(document.lower[token], ()))
+    return any(":dat" in tag for tag in document.tags(token, token + 1))
 
 
 def phrase_end(document: Document, start: int, ceiling: int) -> int:
