@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from credscore.document import Document
 from credscore.frames import Construction, Frame, Reading, clause_end, holds_words, ranges, trim
+from credscore.marks import is_abbreviation_stop, is_spaced_dash
 from credscore.patterns import Match, Rule
-from credscore.phrases import is_abbreviation_stop, is_spaced_dash, phrase_before, phrase_end
+from credscore.phrases import phrase_before, phrase_end
 from credscore.spans import Range
 from credscore.words import WordClass as W
 

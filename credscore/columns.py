@@ -17,7 +17,7 @@ from credscore.cues import Cues
 from credscore.document import Document
 from credscore.frames import Frame
 from credscore.language import Language
-from credscore.phrases import is_spaced_dash
+from credscore.marks import is_spaced_dash
 from credscore.spans import Range, length_of
 from credscore.words import WordClass as W
 from credscore.words import fold

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from credscore.document import Document
 from credscore.language import NamedEntry
+from credscore.marks import is_spaced_dash
 from credscore.patterns import Match, Rule
-from credscore.phrases import is_spaced_dash
 from credscore.spans import Range
 from credscore.words import WordClass as W
 

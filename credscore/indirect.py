@@ -5,8 +5,9 @@ from __future__ import annotations
 from credscore.citations import around
 from credscore.document import Document
 from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, clause_end, has_quotation, ranges
+from credscore.marks import is_spaced_dash
 from credscore.patterns import Match
-from credscore.phrases import is_clause_verb, is_spaced_dash, phrase_after, phrase_before
+from credscore.phrases import is_clause_verb, phrase_after, phrase_before
 from credscore.quoted import dash_content_start, names_its_object
 from credscore.spans import Range
 from credscore.subjects import source_after

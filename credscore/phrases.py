@@ -6,6 +6,7 @@ There is no parser: a phrase is what lies between words that cannot stand inside
 from __future__ import annotations
 
 from credscore.document import Document
+from credscore.marks import is_abbreviation_stop, is_spaced_dash
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
@@ -21,14 +22,6 @@ _INNER_PREPS = {
 _WEAK_PRONOUNS = frozenset(
     "się mu jej im mi nam mnie go ją to him her them me us it himself herself themselves".split()
 )
-
-
-def is_spaced_dash(document: Document, token: int) -> bool:
-    """Whether the token is a dash with a space on either side, not a hyphen."""
-    if not document.classes[token] & W.DASH:
-        return False
-    start, end, text = int(document.starts[token]), int(document.ends[token]), document.text
-    return (start == 0 or text[start - 1].isspace()) and (end >= len(text) or text[end].isspace())
 
 
 def phrase_before(document: Document, at: int, floor: int) -> Range | None:
@@ -326,19 +319,6 @@ def _is_before_name(document: Document, preposition: int, limit: int) -> bool:
         if not document.classes[token] & W.CAPITAL:
             return False
     return False
-
-
-def is_abbreviation_stop(document: Document, token: int) -> bool:
-    """Whether the token is the full stop of an abbreviation inside a sentence."""
-    if document.words[token] != "." or token + 1 >= len(document.words) or token == 0:
-        return False
-    before = document.words[token - 1]
-    is_short = (
-        len(before) == 1
-        or before.lower() in document.language.abbreviations
-        or before in document.language.abbreviations
-    )
-    return is_short and document.sentence_of[token] == document.sentence_of[token + 1]
 
 
 def _is_time_next(document: Document, token: int, limit: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from credscore.document import Document
 from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, clause_end, ranges, trim
+from credscore.marks import is_spaced_dash
 from credscore.patterns import Match
-from credscore.phrases import is_spaced_dash, phrase_before
+from credscore.phrases import phrase_before
 from credscore.quotations import Quotation
 from credscore.spans import Range
 from credscore.subjects import is_source_like, source_after

@@ -22,6 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("lexicons",),
     ("language",),
     ("document",),
+    ("marks",),
     ("phrases", "names"),
     ("contexts",),
     ("cues",),

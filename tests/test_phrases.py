@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from credscore.phrases import is_spaced_dash, phrase_after, phrase_before, phrase_end
+from credscore.marks import is_spaced_dash
+from credscore.phrases import phrase_after, phrase_before, phrase_end
 from tests.readings import document_of, words_of
 
 
