@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from credscore.citations import cited_end
 from credscore.document import Document
-from credscore.frames import Construction, Finding, Reading, trim
+from credscore.frames import Construction, Finding, Reading, holds_words, trim
 from credscore.patterns import Match
 from credscore.phrases import MAX_PHRASE_TOKENS, phrase_after, phrase_before
 from credscore.spans import Range
@@ -15,7 +15,8 @@ def source_of(reading: Reading, match: Match, found: Finding, low: int) -> Range
     """The phrase that names the source of a verb: its subject before or after it, or the object of "from"."""
     document = reading.document
     if match.rule.direction == "from":
-        return _object_source(reading, match, found, low)
+        named = _object_source(reading, match, found, low)
+        return named if named is not None and holds_words(document, named) else None
     if reading.is_impersonal((match.start, match.end)):
         return _document_before(document, match.start, low)
     outer, low = low, reading.free_from(match.start, low)

@@ -96,3 +96,8 @@ def test_the_subject_of_a_sentence_stands_before_its_first_verb(code: str, text:
     document = document_of(code, text)
     found = sentence_subject(document, 0, len(document.words))
     assert (words_of(document, found) if found else None) == subject
+
+
+def test_marks_alone_are_no_source() -> None:
+    (told,) = told_in("pl", "wynika z „ „ ( ")
+    assert told.source is None
