@@ -12,6 +12,7 @@ import pytest
 import credscore
 from credscore.articles import load_example
 from credscore.batch import score_many
+from credscore.cli import app
 
 ROOT = Path(credscore.__file__).parent.parent
 README = ROOT / "README.md"
@@ -45,6 +46,18 @@ def test_json_form_is_as_documented() -> None:
     documented = _keys(json.loads(block.group(1)))
     missing = documented - _keys(next(score_many([load_example("pl")])))
     assert not {key for key in missing if not key.startswith("relays.")}  # an example need not be wire copy
+
+
+def test_the_article_explained_is_what_the_command_prints(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    block = re.search(r"```text\n(.+?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert block is not None
+    monkeypatch.setenv("COLUMNS", "100")
+    app(["score", "--example", "en"], standalone_mode=False)
+    printed = iter(line.rstrip() for line in capsys.readouterr().out.splitlines())
+    for line in block.group(1).splitlines():
+        assert line in ("", "...") or line in printed, f"not printed, or not in this place: {line}"
 
 
 def _keys(form: Any, prefix: str = "") -> set[str]:
