@@ -151,7 +151,8 @@ def _genitive_end(reading: Reading, start: int, limit: int) -> int:
         if name is not None:
             return name[0]
         word_class = classes[at]
-        if word_class & W.CAPITAL:
+        comes_from = lower[at] in ("z", "ze") and has_noun and at + 1 < limit and classes[at + 1] & W.CAPITAL
+        if word_class & W.CAPITAL or comes_from:  # "profesora Jana Nowaka z Uniwersytetu Warszawskiego"
             at += 1
             has_noun = True
             continue

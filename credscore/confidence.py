@@ -39,7 +39,7 @@ _SHAPE = (
 )
 _PLACE = ("in the first paragraph", "cue in a quotation", "cue with a capital", "participle", "present")
 _SUPPORT = ("tagged as cue", "tagged as content", "tagged as cue, inner", "tagged as content, inner")
-FEATURES = (*_KINDS, *_TABLES, *_CONSTRUCTIONS, *_EVIDENCE, *_SHAPE, *_PLACE, *_SUPPORT)
+FEATURES = (*_KINDS, *_TABLES, *(f"worded {way}" for way in _CONSTRUCTIONS), *_EVIDENCE, *_SHAPE, *_PLACE, *_SUPPORT)
 """What the regression looks at, in the order of its weights; all values are from 0 to 1."""
 
 

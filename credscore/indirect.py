@@ -69,7 +69,8 @@ def that_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
         is_joint = token == match.end or document.classes[token - 1] & W.COMMA or not reading.is_polish
         if word in wanted and is_joint and (reading.is_polish or _is_told_gap(reading, match, token)):
             return _clause(reading, match, (token, token + 1), high)
-        if word in whether and (token == match.end or document.classes[token - 1] & W.COMMA) and is_joint:
+        follows = token == match.end or (reading.is_polish and document.classes[token - 1] & W.COMMA)
+        if word in whether and follows:  # an English ", who" goes on about the speaker
             return _clause(reading, match, (token, token), high)
     return None
 

@@ -40,6 +40,8 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
     document = reading.document
     if not match.rule.frames & {"np", "pp", "as"} or match.end >= high:
         return None
+    if match.rule.kind == "show" and reading.is_impersonal((match.start, match.end)):  # "wykryto pęknięcia"
+        return None
     start = match.end
     while start < high and document.classes[start] & (W.ADV | W.PARTICLE):
         start += 1
@@ -55,7 +57,8 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
     if points_back and not has_quotation(document, start, high):
         return None  # "zapowiedziała to burmistrz": what was said stands in another sentence
     if document.classes[start] & W.PREP:
-        if "pp" not in match.rule.frames or document.lower[start] in _CIRCUMSTANCES:
+        answers = match.rule.kind == "reply" and not reading.is_polish  # "did not respond to questions"
+        if answers or "pp" not in match.rule.frames or document.lower[start] in _CIRCUMSTANCES:
             return None
         start += reading.is_polish
     end = _object_end(reading, match, start, low, high)
