@@ -73,8 +73,8 @@ class TestFeatures:
                 "en",
                 "Reportedly the pier was shut.",
                 "Reportedly",
-                "hearsay, cues, worded hearsay, no source, three or four tokens, content ends its sentence, content after the cue, "
-                "in the first paragraph, cue with a capital",
+                "hearsay, cues, worded hearsay, no source, three or four tokens, content ends its sentence, "
+                "content after the cue, in the first paragraph, cue with a capital",
                 id="hearsay",
             ),
             pytest.param(
