@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from time import perf_counter
+from time import process_time
 
 _LENGTH = 1_000_000
 SECONDS_TO_WAIT = 30  # ordinary prose of this length takes about two
@@ -40,7 +40,7 @@ PATTERNS = (
 
 
 def measure_cost(pattern: str, language: str, reader: str) -> float | None:
-    """Seconds per character of analysing and scoring the pattern, in its own process; None beyond `SECONDS_TO_WAIT`."""
+    """Seconds of its core per character of analysing and scoring the pattern, in its own process; None beyond `SECONDS_TO_WAIT`."""
     command = [sys.executable, "-m", "benchmarks.speed.growth", pattern, language, reader]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS_TO_WAIT, check=True)
@@ -69,9 +69,9 @@ def main() -> None:
     pattern, language, reader = sys.argv[1:]
     score_rows([(1, load_example(language))], reader=reader)  # loads the pack and the model
     text = (pattern * (_LENGTH // len(pattern) + 1))[:_LENGTH]
-    start = perf_counter()
+    start = process_time()
     score_rows([(1, Article(text=text, language=language))], reader=reader)
-    print((perf_counter() - start) / _LENGTH)
+    print((process_time() - start) / _LENGTH)
 
 
 if __name__ == "__main__":
