@@ -40,7 +40,7 @@ PATTERNS = (
 
 
 def measure_cost(pattern: str, language: str, reader: str) -> float | None:
-    """Seconds of its core per character of analysing and scoring the pattern, in its own process; None beyond `SECONDS_TO_WAIT`."""
+    """Seconds of a core per character of reading the pattern, in its own process; None beyond `SECONDS_TO_WAIT`."""
     command = [sys.executable, "-m", "benchmarks.speed.growth", pattern, language, reader]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS_TO_WAIT, check=True)
