@@ -23,6 +23,7 @@ from credscore.relays import Relay, find_relays
 from credscore.sources import Source, read_sources
 from credscore.spans import Span
 from credscore.tagger import load_tagger
+from credscore.words import WordClass as W
 
 __all__ = ["Analysis", "Article", "Note", "Relay", "analyze"]
 
@@ -186,11 +187,14 @@ def _spans(document: Document, bounds: list[int]) -> tuple[Span, ...]:
 
 
 def _lead(document: Document) -> Span:
-    """The first paragraph of running text: the first one after a title-like opening, else the first."""
+    """The first paragraph of running text: the second one after a short first without a full stop."""
     paragraphs = _spans(document, document.paragraphs)
     bounds = document.paragraphs
-    is_title = len(paragraphs) > 1 and bounds[1] - bounds[0] <= MAX_TITLE_TOKENS
-    return paragraphs[1 if is_title else 0] if paragraphs else (0, 0)
+    if len(paragraphs) < 2:
+        return paragraphs[0] if paragraphs else (0, 0)
+    ends_with_stop = any(word_class & W.STOP for word_class in document.classes[max(0, bounds[1] - 2) : bounds[1]])
+    is_title = bounds[1] - bounds[0] <= MAX_TITLE_TOKENS and not ends_with_stop
+    return paragraphs[1 if is_title else 0]
 
 
 def _boosters(document: Document, cues: Cues, attributions: tuple[Attribution, ...]) -> tuple[Span, ...]:

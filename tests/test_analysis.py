@@ -156,3 +156,17 @@ class TestReader:
                 call(name)
         with pytest.raises(InputError, match="there are: fast, accurate"):
             credscore.score("", reader=name)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Ferry sold\n\nThe ferry is sold.\n\nNobody knows to whom.", "The ferry is sold."),
+        ("The ferry is sold, a clerk said.\n\nNobody knows to whom.", "The ferry is sold, a clerk said."),
+        ("Ferry sold", "Ferry sold"),
+        ("", ""),
+    ],
+)
+def test_the_lead_is_the_first_paragraph_that_is_no_title(text: str, lead: str) -> None:
+    analysis = analyze(Article(text=text, language="en"))
+    assert text[slice(*analysis.lead)] == lead
