@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -76,7 +75,8 @@ class Document:
 
     def quotations_from(self, token: int) -> Iterator[Quotation]:
         """The quotations that open at or after a token, in text order."""
-        return islice(self.quotations, bisect_left(self.opening_marks, token), None)
+        for number in range(bisect_left(self.opening_marks, token), len(self.quotations)):
+            yield self.quotations[number]
 
     def quotation_before(self, token: int) -> Quotation | None:
         """The last quotation that opens before a token."""

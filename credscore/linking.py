@@ -6,7 +6,7 @@ are preferred among the labelled stretches. Distances are in tokens; a link of l
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -30,6 +30,8 @@ RIVAL_CUE, RIVAL_OF_SOURCE = 15, 10
 READ_CONTENT, READ_SOURCE, READ_MEDIUM = -25, -20, 25
 """Costs beside the distance: a paragraph or sentence between, a cue between, what a rule has read there."""
 
+_REACH = 8
+"""So many frames on either side of a content can take it over."""
 _WINDOW = 3
 """So many cues, or sources, on either side of a stretch can be linked to it."""
 
@@ -57,7 +59,7 @@ def link_frames(reading: Reading, rules: Sequence[Frame], labels: IntArray) -> l
         (orphans if cue is None else owned[cue]).append(content)
     frames = [_frame(reading, cue, owned[cue], found, read[cue]) for cue in found.cues if owned[cue]]
     for content in orphans:
-        frames = _place_orphan(reading, content, frames, found, rules)
+        _place_orphan(reading, content, frames, found, rules)
     frames = [whole for frame in frames if (whole := _without_clashes(document, frame))]
     return best_frames([*frames, *_inner(rules, frames, len(labels))])
 
@@ -171,24 +173,53 @@ def _source_cost(document: Document, source: Range, cue: Range, cues: Sequence[R
 
 def _place_orphan(
     reading: Reading, content: Range, frames: list[Frame], found: _Labelled, rules: Sequence[Frame]
-) -> list[Frame]:
-    """The frames with a content that no cue is near: it goes on from the last frame, is a rule's, or has only marks."""
-    document = reading.document
-    before = [number for number, frame in enumerate(frames) if frame.content[-1][1] <= content[0]]
-    if before and content[0] - max(frames[before[-1]].content[-1][1], frames[before[-1]].cue[1]) <= MAX_ORPHAN_GAP:
-        last = frames[before[-1]]
-        return [*frames[: before[-1]], replace(last, content=(*last.content, content)), *frames[before[-1] + 1 :]]
-    for rule in rules:
-        shared = sum(_overlap(content, part) for part in rule.content)
-        is_taken = any(_overlap(rule.cue, part) for part in (*found.contents, *(frame.cue for frame in frames)))
-        if 3 * shared > content[1] - content[0] and not is_taken:
-            return [*frames, replace(rule, content=(content,))]
+) -> None:
+    """Puts a content that no cue is near into the frames: into the last one, a rule's, or one of its own."""
+    number = _last_before(frames, content)
+    if number is not None:
+        frames[number] = replace(frames[number], content=(*frames[number].content, content))
+        return
+    frame = _rule_with(content, frames, found, rules) or _marked(reading.document, content, found)
+    if frame is not None:
+        insort(frames, frame, key=_cue_start)
+
+
+def _last_before(frames: Sequence[Frame], content: Range) -> int | None:
+    """The last of the nearby frames that ends before a content, when it ends shortly before."""
+    here = bisect_left(frames, content[0], key=_cue_start)
+    for number in range(min(here + _REACH, len(frames)) - 1, max(0, here - _REACH) - 1, -1):
+        frame = frames[number]
+        if frame.content[-1][1] <= content[0]:
+            end = max(frame.content[-1][1], frame.cue[1])
+            return number if content[0] - end <= MAX_ORPHAN_GAP else None
+    return None
+
+
+def _rule_with(content: Range, frames: Sequence[Frame], found: _Labelled, rules: Sequence[Frame]) -> Frame | None:
+    """A nearby rule frame that has a third of a content and a cue that nothing else has, with that content."""
+    here = bisect_left(rules, content[0], key=_cue_start)
+    for rule in rules[max(0, here - _REACH) : here + _REACH]:
+        at = bisect_left(frames, rule.cue[0], key=_cue_start)
+        cues = (frame.cue for frame in frames[max(0, at - _REACH) : at + _REACH])
+        is_taken = any(_overlap(rule.cue, part) for part in (*_near(found.contents, rule.cue), *cues))
+        if 3 * sum(_overlap(content, part) for part in rule.content) > content[1] - content[0] and not is_taken:
+            return replace(rule, content=(content,))
+    return None
+
+
+def _marked(document: Document, content: Range, found: _Labelled) -> Frame | None:
+    """A frame for a content whose only cue is the quotation mark before it, when a source is near."""
     mark = (content[0] - 1, content[0])
+    if mark[0] < 0 or not document.classes[mark[0]] & W.QUOTE:
+        return None
     source = _source_of(document, mark, [content], found, None)
-    if mark[0] >= 0 and document.classes[mark[0]] & W.QUOTE and source is not None:
-        quoted = Construction.QUOTED
-        return [*frames, Frame(cue=mark, rule=LEARNED, content=(content,), source=source, construction=quoted)]
-    return frames
+    if source is None:
+        return None
+    return Frame(cue=mark, rule=LEARNED, content=(content,), source=source, construction=Construction.QUOTED)
+
+
+def _cue_start(frame: Frame) -> int:
+    return frame.cue[0]
 
 
 def _without_clashes(document: Document, frame: Frame) -> Frame | None:

@@ -6,12 +6,12 @@ import re
 
 TOKEN = re.compile(
     r"""
-    \d++(?:[.,:/]\d+)*+                                   # 12, 3.5, 10:30, 347/2
+    \d++(?:[.,:/]\d+)*                                    # 12, 3.5, 10:30, 347/2
     | [^\W\d_](?:\.[^\W\d_])+(?![^\W_])                   # U.S, p.m
-    | \w++(?:[-–]\w++)*+(?:\.\w{2,12}){0,2}\.(?:com|org|net|pl|eu|uk|de|fr|gov|info|tv|io|us)\b   # a domain
+    | \w++(?:[-–]\w++)*(?:\.\w{2,12}){0,2}\.(?:com|org|net|pl|eu|uk|de|fr|gov|info|tv|io|us)\b   # a domain
     | [A-Z]['’][A-ZŁŚŻ]\w++                                 # O'Leary
     | @\w++                                               # a handle
-    | \w++(?:[-‐‑]\w++)*+(?:['’](?:a|ów|owi|owie|em|ego|emu|ie|u|y|ą|ę|go|iego)\b)?  # a word; Jake'a, Putin’s is two
+    | \w++(?:[-‐‑]\w++)*(?:['’](?:a|ów|owi|owie|em|ego|emu|ie|u|y|ą|ę|go|iego)\b)?  # a word; Jake'a, Putin’s is two
     | ['’](?:s|re|ve|ll|d|m|t)\b                          # the English clitics
     | \.{3}|--|''|’’|‘‘|``|[^\w\s]                              # marks
     """,

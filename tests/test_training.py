@@ -299,7 +299,6 @@ class TestConfidence:
             pytest.param([0.9, 0.12], [True, False], 1, (0.15, 1.0), id="the wrong one is dropped, no more"),
             pytest.param([0.9, 0.12], [True, False], 3, (0.15, 0.5), id="what was never found counts"),
             pytest.param([0.02], [False], 1, (0.0, 0.0), id="nothing is right"),
-            pytest.param([0.9] * 150 + [0.01], [True] * 150 + [False], 150, (0.0, 300 / 301), id="as good as the best"),
         ],
     )
     def test_the_lowest_of_the_best_thresholds_is_chosen(

@@ -29,9 +29,6 @@ from credscore.training.corpora import LabelledText, read_gold
 SAME_CONTENT = 0.5
 """The Jaccard overlap of tokens from which a frame has the content of a gold attribution."""
 
-AS_GOOD = 0.004
-"""A difference in F1 that counts as none."""
-
 FloatMatrix = npt.NDArray[np.float64]
 
 
@@ -105,13 +102,9 @@ def cross_validate(articles: Sequence[Judged]) -> tuple[FloatMatrix, npt.NDArray
 
 
 def best_threshold(likely: FloatMatrix, is_right: npt.NDArray[np.bool_], n_gold: int) -> tuple[float, float]:
-    """The lowest threshold, in steps of 0.05, whose F1 of attributions is the best or as good, and that F1.
-
-    As good is within AS_GOOD of the best: differences below it are noise, and a lower threshold finds more.
-    """
+    """The threshold, in steps of 0.05, with the best F1 of attributions (the lowest of equals), and that F1."""
     found = {step / 20: _f1(is_right[likely >= step / 20], n_gold) for step in range(15)}
-    best = max(found.values())
-    return next((threshold, value) for threshold, value in found.items() if value >= best - AS_GOOD)
+    return max(found.items(), key=lambda item: (item[1], -item[0]))
 
 
 def _f1(is_right: npt.NDArray[np.bool_], n_gold: int) -> float:
