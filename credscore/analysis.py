@@ -99,9 +99,10 @@ def analyze(article: Article, reader: Reader | str = Reader.FAST, threshold: flo
         threshold: the least confidence of an attribution, from 0 to 1; the model's own choice where not given.
 
     Raises:
-        InputError: ``reader`` is none of those there are.
+        InputError: ``reader`` is none of those there are, or ``threshold`` no number from 0 to 1.
     """
     reader = reader_of(reader)
+    check_threshold(threshold)
     code = article.language or recognize_language(article.text).language
     if code not in available_languages():
         return Analysis(article=article, language=None, notes=(_not_supported(article.language),))
@@ -109,7 +110,7 @@ def analyze(article: Article, reader: Reader | str = Reader.FAST, threshold: flo
     document = read_document(article.text, language)
     cues = find_cues(document)
     attributions, hedges = _read(document, cues, article.publisher, reader, threshold)
-    in_title = _read_title(article, language, len(attributions))
+    in_title = _read_title(article, language, threshold, len(attributions))
     return Analysis(
         article=article,
         language=code,
@@ -142,6 +143,12 @@ def reader_of(name: str) -> Reader:
         raise InputError(f"no reader {name!r}; there are: {', '.join(Reader)}") from None
 
 
+def check_threshold(threshold: float | None) -> None:
+    """Raises InputError where a threshold was given that is no number from 0 to 1."""
+    if threshold is not None and not 0 <= threshold <= 1:
+        raise InputError(f"threshold must be a number from 0 to 1, not {threshold!r}")
+
+
 def _read(
     document: Document, cues: Cues, publisher: str | None, reader: Reader, threshold: float | None = None
 ) -> _Findings:
@@ -164,13 +171,13 @@ def read_likely_frames(
     return reading, frames if judge is None else keep_likely(reading, frames, judge, shares, threshold)
 
 
-def _read_title(article: Article, language: Language, n_before: int) -> _Findings:
+def _read_title(article: Article, language: Language, threshold: float | None, n_before: int) -> _Findings:
     """What the title says beyond the text, each record marked as the title's; ``n_before`` others stand before."""
     title = article.title
     if not title or article.text.lstrip().startswith(title.strip()):
         return (), ()
     document = read_document(title, language)
-    attributions, hedges = _read(document, find_cues(document), article.publisher, Reader.FAST)
+    attributions, hedges = _read(document, find_cues(document), article.publisher, Reader.FAST, threshold)
     return (
         tuple(replace(a, in_title=True, parent=_shift(a.parent, n_before)) for a in attributions),
         tuple(replace(h, in_title=True, attribution=_shift(h.attribution, n_before)) for h in hedges),

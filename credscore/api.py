@@ -20,6 +20,7 @@ def analyze(
     publisher: str | None = None,
     language: str | None = None,
     reader: str = "fast",
+    threshold: float | None = None,
 ) -> Analysis:
     """The attribution chains, hedges and other findings of one article.
 
@@ -29,13 +30,16 @@ def analyze(
         publisher: Who published it: a name or a domain.
         language: "pl" or "en" where known; else it is recognised from the text.
         reader: "fast" for rules alone, or "accurate" with a learned tagger (English).
+        threshold: Confidence, 0 to 1, below which an attribution is dropped: 0 keeps all, a high one only the surest.
+            Where it is not given, the model's own, at which F1 was best.
 
     Raises:
-        InputError: ``text`` is not a string, an Article came with further fields, or there is no such reader.
+        InputError: ``text`` is not a string, an Article came with further fields, there is no such reader, or
+            ``threshold`` is no number from 0 to 1.
 
     An odd text is no error: the analysis of an empty one, or of one in another language, says so in its notes.
     """
-    return analysis.analyze(_article(text, title, publisher, language), reader)
+    return analysis.analyze(_article(text, title, publisher, language), reader, threshold)
 
 
 def score(
@@ -46,6 +50,7 @@ def score(
     language: str | None = None,
     lang: str | None = None,
     reader: str = "fast",
+    threshold: float | None = None,
 ) -> Score:
     """The reliability score of one article, 0 to 100, with the contributions that add up to it.
 
@@ -55,7 +60,7 @@ def score(
     >>> score("").abstained
     True
     """
-    found = analyze(text, title=title, publisher=publisher, language=language, reader=reader)
+    found = analyze(text, title=title, publisher=publisher, language=language, reader=reader, threshold=threshold)
     return scoring.score_analysis(found, lang=lang)
 
 

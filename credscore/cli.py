@@ -14,17 +14,22 @@ from typing import IO, TYPE_CHECKING, Annotated, Any, TypeAlias
 import typer
 from typer.core import TyperGroup
 
-from credscore.articles import Article, load_example, open_file, open_input, read_article
+from credscore.articles import load_example, open_file, open_input, read_article
 from credscore.errors import CredscoreError, InputError
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from credscore.analysis import Analysis
 
 _EXIT_CODE = 2  # of every input that cannot be used, as of a wrong option
 
 Lang: TypeAlias = Annotated[str | None, typer.Option(help="Language of the messages: pl or en.")]
 ReaderName: TypeAlias = Annotated[
     str, typer.Option("--reader", help="fast: rules alone; accurate: with a learned tagger.")
+]
+Threshold: TypeAlias = Annotated[
+    float | None, typer.Option(help="Confidence, 0 to 1, below which an attribution is dropped; else the model's own.")
 ]
 
 
@@ -72,14 +77,17 @@ def score(
     publisher: Annotated[str | None, typer.Option(help="Who published it: a name or a domain.")] = None,
     language: Annotated[str | None, typer.Option(help="The article's language, if it should not be guessed.")] = None,
     reader: ReaderName = "fast",
+    threshold: Threshold = None,
 ) -> None:
     """Score one article and show what earned and what cost points."""
+    from credscore.analysis import analyze
+
     if (file is None) == (example is None):
         raise InputError("give a file to score, or - for standard input, or --example pl")
     article = read_article(file) if file is not None else load_example(str(example))
     given = {"title": title, "publisher": publisher, "language": language}
     article = replace(article, **{field: value for field, value in given.items() if value is not None})
-    _print_score(article, lang, reader, as_json=as_json)
+    _print_score(analyze(article, reader, threshold), lang, as_json=as_json)
 
 
 @app.command()
@@ -90,6 +98,7 @@ def batch(
     jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes to work in; -1 for one per core.")] = 1,
     lang: Lang = None,
     reader: ReaderName = "fast",
+    threshold: Threshold = None,
 ) -> None:
     """Score every row {"id", "text", "title"?, "publisher"?, "language"?} into one JSON line, in the same order."""
     from credscore.articles import iter_rows
@@ -97,18 +106,16 @@ def batch(
 
     _refuse_same_file(rows, output)
     with open_input(rows) as stream:
-        results = score_many(iter_rows(stream), n_jobs=jobs, lang=lang, reader=reader)
+        results = score_many(iter_rows(stream), n_jobs=jobs, lang=lang, reader=reader, threshold=threshold)
         with _open_output(output) as sink:  # only now: a wrong option must not empty it
             n_rows, n_errors = _write_lines(_with_progress(results, rows), sink)
     if n_errors:
         typer.echo(f"credscore: {n_errors} of {n_rows} rows could not be scored; their lines say why", err=True)
 
 
-def _print_score(article: Article, lang: str | None, reader: str, *, as_json: bool) -> None:
-    from credscore.analysis import analyze
+def _print_score(analysis: Analysis, lang: str | None, *, as_json: bool) -> None:
     from credscore.scoring import score_analysis
 
-    analysis = analyze(article, reader)
     result = score_analysis(analysis, lang=lang)
     if as_json:
         from credscore.render.json import to_dict

@@ -91,6 +91,13 @@ def test_findings_of_the_title_follow_those_of_the_body() -> None:
     assert [record.get("in") for record in analysis.to_dict()["attributions"]] == [None, "title"]
 
 
+def test_threshold_holds_for_title_and_body_alike() -> None:
+    article = Article(text="Anna Howe said that the bridge was old.", title="Howe: Bridge may fall")
+    everything, nothing = (analyze(article, threshold=threshold) for threshold in (0.0, 1.0))
+    assert [attribution.in_title for attribution in everything.attributions] == [False, True]
+    assert nothing.attributions == ()
+
+
 def test_a_title_that_heads_the_text_is_read_once() -> None:
     title = "Howe: Bridge may fall"
     analysis = analysis_of("en", f"{title}\n\nAnna Howe said that the bridge was old.", title=title)

@@ -65,7 +65,7 @@ def test_bad_rows_are_told_and_nothing_is_lost() -> None:
 def test_article_that_fails_gives_a_row_and_the_batch_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     analyze = credscore.analysis.analyze
 
-    def fragile(article: Article, reader: str) -> Any:
+    def fragile(article: Article, reader: str, threshold: float | None) -> Any:
         if article.id == "bad":
             raise ZeroDivisionError("two\nlines")
         return analyze(article)
@@ -81,7 +81,7 @@ def test_article_that_fails_gives_a_row_and_the_batch_goes_on(monkeypatch: pytes
 
 
 def test_damaged_model_ends_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
-    def damaged(article: Article, reader: str) -> Any:
+    def damaged(article: Article, reader: str, threshold: float | None) -> Any:
         raise ModelError("weights.json: no such file")
 
     monkeypatch.setattr(credscore.analysis, "analyze", damaged)
@@ -108,3 +108,17 @@ def test_results_are_json() -> None:
 def test_unknown_reader_is_refused_before_any_row_is_read() -> None:
     with pytest.raises(InputError, match="fast, accurate"):
         score_many([], reader="psychic")
+
+
+@pytest.mark.parametrize("threshold", [-0.1, 1.1, float("nan")])
+def test_impossible_threshold_is_refused_before_any_row_is_read(threshold: float) -> None:
+    with pytest.raises(InputError, match="from 0 to 1"):
+        score_many([], threshold=threshold)
+
+
+@pytest.mark.filterwarnings("default::DeprecationWarning")  # joblib starts its workers its own way
+def test_threshold_reaches_every_row_in_every_process() -> None:
+    rows = [load_example("en").text] * 2
+    one = list(score_many(rows, threshold=1.0))
+    assert [result["attributions"] for result in one] == [[], []]
+    assert list(score_many(rows, threshold=1.0, n_jobs=2)) == one

@@ -77,6 +77,14 @@ class TestScore:
     def test_unknown_reader(self, run_cli: RunCli) -> None:
         _assert_one_line_error(run_cli("score", "--example", "pl", "--reader", "psychic"), "psychic", "fast, accurate")
 
+    def test_threshold_asked_for_is_used(self, run_cli: RunCli) -> None:
+        form = json.loads(run_cli(*_JSON_EXAMPLE, "--threshold", "0.8").stdout)
+        found = credscore.analyze(load_example("pl"), threshold=0.8)
+        assert form["attributions"] == found.to_dict()["attributions"]
+
+    def test_impossible_threshold(self, run_cli: RunCli) -> None:
+        _assert_one_line_error(run_cli(*_JSON_EXAMPLE, "--threshold", "2"), "from 0 to 1")
+
     def test_unknown_example(self, run_cli: RunCli) -> None:
         _assert_one_line_error(run_cli("score", "--example", "de"), "there are: en, pl")
 
@@ -126,7 +134,9 @@ class TestBatch:
         _assert_one_line_error(run_cli("batch", str(rows), "-o", str(rows)), "input itself")
         assert rows.read_bytes()
 
-    @pytest.mark.parametrize("option", [("--reader", "psychic"), ("--jobs", "0"), ("--lang", "xx")])
+    @pytest.mark.parametrize(
+        "option", [("--reader", "psychic"), ("--jobs", "0"), ("--lang", "xx"), ("--threshold", "7")]
+    )
     def test_wrong_option_keeps_the_output(
         self, run_cli: RunCli, write_rows: Callable[..., Path], tmp_path: Path, option: tuple[str, str]
     ) -> None:
