@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from credscore.arrays import BoolArray, IntArray
 from credscore.cues import Cues
 from credscore.document import Document
 from credscore.frames import Frame
@@ -21,10 +22,6 @@ from credscore.marks import is_spaced_dash
 from credscore.spans import Range, length_of
 from credscore.words import WordClass as W
 from credscore.words import fold
-
-IntArray = npt.NDArray[np.int32]
-BoolArray = npt.NDArray[np.bool_]
-FloatArray = npt.NDArray[np.float32]
 
 LABELS = ("O", "B-SOURCE", "I-SOURCE", "B-CUE", "I-CUE", "B-CONTENT", "I-CONTENT")
 """What the tagger may say of a token."""
@@ -141,12 +138,14 @@ def structure_columns(document: Document, cues: Cues, frames: Sequence[Frame], s
         shares: for each token how often its word is a cue in the training texts, as a class from 0 to 7.
     """
     places = _places(document)
+    quotation = quotation_state(document, (places.classes & W.QUOTE) > 0)
     columns = [
-        *_mark_columns(document, places),
+        quotation,
+        *_mark_columns(places),
         *_cue_columns(cues, places),
         *rule_labels(frames, len(places.index)),
         _dash_state(document, places),
-        *_sentence_columns(document, places),
+        *_sentence_columns(quotation, places),
         *_known_columns(shares, places),
     ]
     return np.stack(columns).astype(np.int32)
@@ -168,12 +167,11 @@ def _places(document: Document) -> _Places:
     )
 
 
-def _mark_columns(document: Document, places: _Places) -> list[IntArray]:
-    """Quotation state, place in sentence and paragraph, distance to commas and quotation marks, runs of capitals."""
+def _mark_columns(places: _Places) -> list[IntArray]:
+    """Place in sentence and paragraph, distance to commas and quotation marks, runs of capitals."""
     index = places.index
     commas, quotes = (places.classes & W.COMMA) > 0, (places.classes & W.QUOTE) > 0
     return [
-        quotation_state(document, quotes),
         bucket(index - places.first),
         bucket(places.last - index),
         _paragraph_place(places),
@@ -289,9 +287,8 @@ def _dash_state(document: Document, places: _Places) -> IntArray:
     return np.where(marks, 1, np.where(n_dashes == 0, 0, 2 + (n_dashes + 1) % 2)).astype(np.int32)
 
 
-def _sentence_columns(document: Document, places: _Places) -> list[IntArray]:
+def _sentence_columns(state: IntArray, places: _Places) -> list[IntArray]:
     """The quotation state at both ends of the sentence, and at the end of the one before."""
-    state = quotation_state(document, (places.classes & W.QUOTE) > 0)
     before = np.where(places.first == 0, 6, state[np.maximum(places.first - 1, 0)])
     return [state[places.first] * 6 + state[places.last], before.astype(np.int32)]
 

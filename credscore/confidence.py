@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from credscore.columns import BEGIN, FloatArray
+from credscore.arrays import FloatArray
+from credscore.columns import BEGIN
 from credscore.document import Document
 from credscore.errors import ModelError
 from credscore.folders import MODELS, check_folder, list_folders, read_json, tell_faults

@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from credscore.arrays import BoolArray, IntArray
 from credscore.language import Language
 from credscore.quotations import MAX_NAME_TOKENS, Quotation, find_quotations
 from credscore.spans import Span
 from credscore.words import TOKEN, fold
 from credscore.words import WordClass as W
-
-IntArray = npt.NDArray[np.int32]
 
 _BREAK = re.compile(r"\n[ \t\r]*\n\s*|\n(?![ \t]*[a-ząćęłńóśźż])\s*|[\u2028\u2029]")
 _CLOSERS = frozenset("\"”’»)]'") | {"''", "’’"}
@@ -46,7 +44,7 @@ class Document:
     sentence_of: list[int]
     paragraph_of: list[int]
     quotations: tuple[Quotation, ...]
-    in_quotation: npt.NDArray[np.bool_]
+    in_quotation: BoolArray
     opening_marks: list[int]
     name_marks: frozenset[int]
 
@@ -72,6 +70,10 @@ class Document:
         """The first token of a token's paragraph, and the first one after it."""
         number = self.paragraph_of[token]
         return self.paragraphs[number], self.paragraphs[number + 1]
+
+    def quotation_from(self, token: int) -> Quotation | None:
+        """The first quotation that opens at or after a token."""
+        return next(self.quotations_from(token), None)
 
     def quotations_from(self, token: int) -> Iterator[Quotation]:
         """The quotations that open at or after a token, in text order."""
@@ -217,7 +219,7 @@ def _numbers(bounds: list[int]) -> list[int]:
     return numbers
 
 
-def _inside(quotations: tuple[Quotation, ...], count: int) -> npt.NDArray[np.bool_]:
+def _inside(quotations: tuple[Quotation, ...], count: int) -> BoolArray:
     """For each token whether it stands inside a quotation, marks left out."""
     inside = np.zeros(count, bool)
     for quotation in quotations:

@@ -56,6 +56,11 @@ class Frame:
     confidence: float = 1.0
 
 
+def cue_start(frame: Frame) -> int:
+    """The first token of a frame's cue, by which frames are in order."""
+    return frame.cue[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Content that belongs to a cue, where its source may stand, and how it is worded."""
@@ -135,8 +140,13 @@ class Reading:
 
 def has_quotation(document: Document, start: int, end: int) -> bool:
     """Whether a quotation opens in tokens [start, end)."""
-    first = next(document.quotations_from(start), None)
+    first = document.quotation_from(start)
     return first is not None and first.open < end
+
+
+def wording_of(document: Document, start: int, end: int) -> Construction:
+    """The construction of a statement that is no quotation as a whole: mixed where one opens in it, else indirect."""
+    return Construction.MIXED if has_quotation(document, start, end) else Construction.INDIRECT
 
 
 def holds_words(document: Document, part: Range) -> bool:

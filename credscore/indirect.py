@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from credscore.citations import around
 from credscore.document import Document
-from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, clause_end, has_quotation, ranges
+from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, clause_end, ranges, wording_of
 from credscore.marks import is_spaced_dash
 from credscore.patterns import Match
 from credscore.phrases import is_clause_verb, phrase_after, phrase_before
@@ -105,9 +105,7 @@ def _clause(reading: Reading, match: Match, joint: Range, high: int) -> Finding:
             end = max(end, quotation.end) if goes_on else quotation.end
         elif joint[1] <= quotation.open < end <= quotation.end:
             end = quotation.end
-    has_marks = has_quotation(document, joint[1], end)
-    construction = Construction.MIXED if has_marks else Construction.INDIRECT
-    return Finding(ranges(document, (joint[1], end)), construction, None, (match.end, joint[0]))
+    return Finding(ranges(document, (joint[1], end)), wording_of(document, joint[1], end), None, (match.end, joint[0]))
 
 
 def statement_before(reading: Reading, match: Match, bounds: Range) -> Finding | None:
@@ -132,12 +130,11 @@ def statement_before(reading: Reading, match: Match, bounds: Range) -> Finding |
         source = source_after(reading, match.end, high)
         if source is None:
             return None
-    construction = Construction.MIXED if has_quotation(document, low, joint) else Construction.INDIRECT
     start = dash_content_start(reading, joint, low) if reading.is_polish else _after_dateline(document, low, joint)
     if document.lower[start] == "asked":  # "Asked whether it was true, she laughed"
         return None
     rest = _after_insertion(reading, match, high)
-    return Finding(ranges(document, (start, joint), rest), construction, source, (match.end, high))
+    return Finding(ranges(document, (start, joint), rest), wording_of(document, low, joint), source, (match.end, high))
 
 
 def _after_insertion(reading: Reading, match: Match, high: int) -> Range | None:
@@ -184,9 +181,7 @@ def bare_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
     begins = document.lower[start] in _SUBJECT_PRONOUNS  # "said he came": not every past form is known
     if end - start < 3 or not (has_verb or begins):
         return None
-    has_marks = has_quotation(document, start, end)
-    construction = Construction.MIXED if has_marks else Construction.INDIRECT
-    return Finding(ranges(document, (start, end)), construction, None, (match.end, start))
+    return Finding(ranges(document, (start, end)), wording_of(document, start, end), None, (match.end, start))
 
 
 def _is_verb(reading: Reading, token: int) -> bool:

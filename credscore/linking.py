@@ -13,9 +13,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from credscore.columns import BEGIN, IntArray
+from credscore.arrays import IntArray
+from credscore.columns import BEGIN
 from credscore.document import Document
-from credscore.frames import Construction, Frame, Reading, best_frames, has_quotation, holds_words, trim
+from credscore.frames import Construction, Frame, Reading, best_frames, cue_start, holds_words, trim, wording_of
 from credscore.patterns import Rule
 from credscore.spans import Range
 from credscore.words import WordClass as W
@@ -92,7 +93,7 @@ def _near(ranges: Sequence[Range], to: Range) -> Iterator[Range]:
 
 def _rule_of(cue: Range, rules: Sequence[Frame]) -> Frame | None:
     """The rule frame whose cue shares most with a labelled one."""
-    here = bisect_left(rules, cue[0], key=lambda frame: frame.cue[0])
+    here = bisect_left(rules, cue[0], key=cue_start)
     near = rules[max(0, here - 2) : here + 3]
     best = max(near, key=lambda frame: _overlap(frame.cue, cue), default=None)
     return best if best is not None and _overlap(best.cue, cue) else None
@@ -146,7 +147,7 @@ def _frame(reading: Reading, cue: Range, contents: Sequence[Range], found: _Labe
 def _construction_of(document: Document, content: Range) -> Construction:
     if document.in_quotation[content[0]] and document.in_quotation[content[1] - 1]:
         return Construction.QUOTED
-    return Construction.MIXED if has_quotation(document, *content) else Construction.INDIRECT
+    return wording_of(document, *content)
 
 
 def _source_of(
@@ -181,12 +182,12 @@ def _place_orphan(
         return
     frame = _rule_with(content, frames, found, rules) or _marked(reading.document, content, found)
     if frame is not None:
-        insort(frames, frame, key=_cue_start)
+        insort(frames, frame, key=cue_start)
 
 
 def _last_before(frames: Sequence[Frame], content: Range) -> int | None:
     """The last of the nearby frames that ends before a content, when it ends shortly before."""
-    here = bisect_left(frames, content[0], key=_cue_start)
+    here = bisect_left(frames, content[0], key=cue_start)
     for number in range(min(here + _REACH, len(frames)) - 1, max(0, here - _REACH) - 1, -1):
         frame = frames[number]
         if frame.content[-1][1] <= content[0]:
@@ -197,9 +198,9 @@ def _last_before(frames: Sequence[Frame], content: Range) -> int | None:
 
 def _rule_with(content: Range, frames: Sequence[Frame], found: _Labelled, rules: Sequence[Frame]) -> Frame | None:
     """A nearby rule frame that has a third of a content and a cue that nothing else has, with that content."""
-    here = bisect_left(rules, content[0], key=_cue_start)
+    here = bisect_left(rules, content[0], key=cue_start)
     for rule in rules[max(0, here - _REACH) : here + _REACH]:
-        at = bisect_left(frames, rule.cue[0], key=_cue_start)
+        at = bisect_left(frames, rule.cue[0], key=cue_start)
         cues = (frame.cue for frame in frames[max(0, at - _REACH) : at + _REACH])
         is_taken = any(_overlap(rule.cue, part) for part in (*_near(found.contents, rule.cue), *cues))
         if 3 * sum(_overlap(content, part) for part in rule.content) > content[1] - content[0] and not is_taken:
@@ -216,10 +217,6 @@ def _marked(document: Document, content: Range, found: _Labelled) -> Frame | Non
     if source is None:
         return None
     return Frame(cue=mark, rule=LEARNED, content=(content,), source=source, construction=Construction.QUOTED)
-
-
-def _cue_start(frame: Frame) -> int:
-    return frame.cue[0]
 
 
 def _without_clashes(document: Document, frame: Frame) -> Frame | None:

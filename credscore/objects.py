@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from credscore.document import Document
-from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, clause_end, has_quotation, ranges
+from credscore.frames import (
+    MAX_GAP_TOKENS,
+    Construction,
+    Finding,
+    Reading,
+    clause_end,
+    has_quotation,
+    ranges,
+    wording_of,
+)
 from credscore.patterns import Match
 from credscore.spans import Range
 from credscore.words import WordClass as W
@@ -62,10 +71,10 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
             return None
         start += reading.is_polish
     end = _object_end(reading, match, start, low, high)
-    has_marks = has_quotation(document, start, end)
-    if not has_marks and _is_mere_thing(document, match, start):
+    construction = wording_of(document, start, end)
+    if construction is Construction.INDIRECT and _is_mere_thing(document, match, start):
         return None
-    return Finding(ranges(document, (start, end)), Construction.MIXED if has_marks else Construction.INDIRECT)
+    return Finding(ranges(document, (start, end)), construction)
 
 
 _NO_OBJECT = W.MARK | W.COORD | W.SUBORD

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
-IntArray = npt.NDArray[np.int32]
+from credscore.arrays import IntArray
 
 OPENING = frozenset("„«‟") | {"``", "‘‘"}
 CLOSING = frozenset("”»") | {"’’"}
@@ -109,8 +106,6 @@ def _directions(words: Sequence[str], starts: IntArray, ends: IntArray, mark: in
         return False, spaced_after and not spaced_before
     if word in CLOSING:
         return (spaced_before and not spaced_after and word != "»"), not (spaced_before and not spaced_after)
-    if word == "“" and spaced_before != spaced_after:
-        return spaced_before, spaced_after
     if spaced_before != spaced_after:
         return spaced_before, spaced_after
     return word not in "'", word not in "'"

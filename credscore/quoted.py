@@ -78,16 +78,15 @@ def _continuations(reading: Reading, source: Range | None, match: Match) -> list
     """What goes on after an inserted cue: the rest of a quotation in marks or after a second dash."""
     document = reading.document
     after = max(match.end, source[1] if source else 0)
-    parts: list[Range] = []
     for quotation in document.quotations_from(after):
-        if after <= quotation.open <= after + MAX_GAP_TOKENS and quotation.length > 2:
-            between = range(after, quotation.open)
-            is_plain = not any(is_reporting(reading, token) for token in between)
-            same_paragraph = document.paragraph_of[quotation.open] == document.paragraph_of[match.start]
-            if is_plain and same_paragraph and _is_free(reading, quotation):
-                parts.append((quotation.start, quotation.end))
+        if quotation.open > after + MAX_GAP_TOKENS:
             break
-    return parts
+        if quotation.length > 2:
+            is_plain = not any(is_reporting(reading, token) for token in range(after, quotation.open))
+            same_paragraph = document.paragraph_of[quotation.open] == document.paragraph_of[match.start]
+            goes_on = is_plain and same_paragraph and _is_free(reading, quotation)
+            return [(quotation.start, quotation.end)] if goes_on else []
+    return []
 
 
 def _is_free(reading: Reading, quotation: Quotation) -> bool:
@@ -106,21 +105,19 @@ def quotation_after(reading: Reading, match: Match, bounds: Range) -> Finding | 
     document = reading.document
     if not match.rule.frames & {"quote", "that"} or names_its_object(match):
         return None
-    for quotation in document.quotations_from(match.end):
-        if quotation.open > match.end + MAX_GAP_TOKENS or quotation.open >= high + 1 or quotation.length < 2:
-            return None
-        between = range(match.end, quotation.open)
-        if any(document.classes[token] & W.STOP or is_reporting(reading, token) for token in between):
-            return None
-        if not _is_plain_gap(document, match.end, quotation.open):
-            return None
-        parts = [(quotation.start, quotation.end)]
-        is_whole = quotation.close + 2 >= high or document.classes[quotation.end - 1] & W.STOP
-        rest = None if is_whole else _rest_of_clause(reading, quotation, high)
-        construction = Construction.MIXED if rest else Construction.QUOTED
-        content = [(quotation.start, rest)] if rest else parts
-        return Finding(ranges(document, *content), construction, None, (match.end, quotation.open))
-    return None
+    quotation = document.quotation_from(match.end)
+    if quotation is None or quotation.open > min(match.end + MAX_GAP_TOKENS, high) or quotation.length < 2:
+        return None
+    between = range(match.end, quotation.open)
+    if any(document.classes[token] & W.STOP or is_reporting(reading, token) for token in between):
+        return None
+    if not _is_plain_gap(document, match.end, quotation.open):
+        return None
+    is_whole = quotation.close + 2 >= high or document.classes[quotation.end - 1] & W.STOP
+    rest = None if is_whole else _rest_of_clause(reading, quotation, high)
+    construction = Construction.MIXED if rest else Construction.QUOTED
+    content = (quotation.start, rest or quotation.end)
+    return Finding(ranges(document, content), construction, None, (match.end, quotation.open))
 
 
 def _rest_of_clause(reading: Reading, quotation: Quotation, high: int) -> int | None:

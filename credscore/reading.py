@@ -14,7 +14,7 @@ from credscore.claims import read_noun
 from credscore.contexts import is_in_context
 from credscore.cues import Cues
 from credscore.document import Document
-from credscore.frames import Frame, Reading, best_frames, holds_words
+from credscore.frames import Frame, Reading, best_frames, cue_start, holds_words
 from credscore.patterns import Match
 from credscore.phrases import phrase_before
 from credscore.quotations import Quotation
@@ -124,7 +124,7 @@ def _attach(reading: Reading, match: Match, phrase: Range | None, frames: list[F
     low, high = document.sentence_bounds(match.start)
     if phrase is None:
         return
-    first = bisect_left(frames, low, key=_cue_start)
+    first = bisect_left(frames, low, key=cue_start)
     near = [
         n
         for n in range(first, min(first + MAX_FRAMES_OF_SENTENCE, len(frames)))
@@ -211,10 +211,6 @@ def _is_orphan(document: Document, quotation: Quotation, taken: npt.NDArray[np.b
         return False
     _, high = document.sentence_bounds(min(quotation.close, len(document.words) - 1))
     return not taken[quotation.open : high].any()
-
-
-def _cue_start(frame: Frame) -> int:
-    return frame.cue[0]
 
 
 def _without_shadows(frames: Sequence[Frame]) -> list[Frame]:

@@ -15,15 +15,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from credscore.columns import (
-    LABELS,
-    STRUCTURE_COLUMNS,
-    WORD_COLUMNS,
-    FloatArray,
-    IntArray,
-    structure_columns,
-    word_columns,
-)
+from credscore.arrays import FloatArray, IntArray
+from credscore.columns import LABELS, STRUCTURE_COLUMNS, WORD_COLUMNS, structure_columns, word_columns
 from credscore.cues import Cues
 from credscore.document import Document
 from credscore.errors import ModelError

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from credscore.columns import BEGIN, LABELS, STRUCTURE_COLUMNS, WORD_COLUMNS, FloatArray, IntArray
+from credscore.arrays import FloatArray, IntArray
+from credscore.columns import BEGIN, LABELS, STRUCTURE_COLUMNS, WORD_COLUMNS
 from credscore.cues import Cues
 from credscore.document import Document
 from credscore.folders import write_sums

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from credscore.arrays import IntArray
 from credscore.columns import (
     BEGIN,
     KNOWN_SHARE,
     LABELS,
     STRUCTURE_COLUMNS,
     WORD_COLUMNS,
-    IntArray,
     bucket,
     following,
     kind_number,

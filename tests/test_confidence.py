@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from credscore.analysis import Reader
-from credscore.columns import BEGIN, LABELS, FloatArray
+from credscore.arrays import FloatArray
+from credscore.columns import BEGIN, LABELS
 from credscore.confidence import (
     FEATURES,
     FILES,

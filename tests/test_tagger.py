@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from credscore import folders, tagger
-from credscore.columns import LABELS, STRUCTURE_COLUMNS, WORD_COLUMNS, FloatArray
+from credscore.arrays import FloatArray
+from credscore.columns import LABELS, STRUCTURE_COLUMNS, WORD_COLUMNS
 from credscore.errors import ModelError
 from credscore.folders import write_sums
 from credscore.reading import read_frames

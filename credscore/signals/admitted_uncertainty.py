@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from credscore.analysis import Analysis
 from credscore.hedges import HedgeKind, Holder
-from credscore.signals.evidence import Evidence, saturate
+from credscore.signals.evidence import Evidence, hedge_spans, saturate
 
 _REFERENCE = "credweb:c2385f39"  # acknowledges uncertainty
 
@@ -20,7 +20,7 @@ def admitted_uncertainty(analysis: Analysis) -> Evidence:
         value=saturate(len(admitted)),
         finding="some" if admitted else "none",
         reference=_REFERENCE,
-        spans=tuple(sorted(h.span for h in admitted if not h.in_title)),
-        title_spans=tuple(sorted(h.span for h in admitted if h.in_title)),
+        spans=hedge_spans(admitted),
+        title_spans=hedge_spans(admitted, in_title=True),
         facts={"n": len(admitted)},
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from credscore.analysis import Analysis
 from credscore.hedges import Holder
-from credscore.signals.evidence import Evidence, saturate
+from credscore.signals.evidence import Evidence, hedge_spans, saturate
 
 _REFERENCE = "credweb:c2385f39"  # acknowledges uncertainty
 
@@ -21,7 +21,7 @@ def attributed_doubt(analysis: Analysis) -> Evidence:
         value=saturate(len(attributed)),
         finding="some" if attributed else "none",
         reference=_REFERENCE,
-        spans=tuple(sorted(h.span for h in attributed if not h.in_title)),
-        title_spans=tuple(sorted(h.span for h in attributed if h.in_title)),
+        spans=hedge_spans(attributed),
+        title_spans=hedge_spans(attributed, in_title=True),
         facts={"n": len(attributed)},
     )

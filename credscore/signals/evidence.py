@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from credscore.analysis import Analysis
+from credscore.hedges import Hedge
 from credscore.spans import Span
 
 Fact: TypeAlias = str | int
@@ -38,6 +39,11 @@ Signal: TypeAlias = Callable[[Analysis], Evidence]
 def not_applicable(reference: str, finding: str = "not_applicable") -> Evidence:
     """Evidence that there is nothing in the article for the signal to judge."""
     return Evidence(value=0.0, finding=finding, reference=reference, is_applicable=False)
+
+
+def hedge_spans(hedges: Iterable[Hedge], *, in_title: bool = False) -> tuple[Span, ...]:
+    """The spans of those hedges that stand in the body, or else in the title."""
+    return tuple(sorted(h.span for h in hedges if h.in_title is in_title))
 
 
 def saturate(count: float) -> float:

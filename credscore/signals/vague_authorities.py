@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from credscore.analysis import Analysis
 from credscore.hedges import HedgeKind, Holder
-from credscore.signals.evidence import Evidence, not_applicable, saturate
+from credscore.signals.evidence import Evidence, hedge_spans, not_applicable, saturate
 
 _REFERENCE = "credweb:31755cbb"  # attribution not given
 _PER_SENTENCE = 10.0
@@ -24,7 +24,7 @@ def vague_authorities(analysis: Analysis) -> Evidence:
         value=saturate(_PER_SENTENCE * len(vague) / len(analysis.sentences)),
         finding="some" if vague else "none",
         reference=_REFERENCE,
-        spans=tuple(sorted(h.span for h in vague if not h.in_title)),
-        title_spans=tuple(sorted(h.span for h in vague if h.in_title)),
+        spans=hedge_spans(vague),
+        title_spans=hedge_spans(vague, in_title=True),
         facts={"n": len(vague)},
     )

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from credscore.columns import BEGIN, IntArray
+from credscore.arrays import IntArray
+from credscore.columns import BEGIN
 from credscore.cues import Cues, find_cues
 from credscore.document import Document, read_document
 from credscore.frames import Frame, trim

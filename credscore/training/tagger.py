@@ -18,7 +18,8 @@ from typing import Any
 
 import numpy as np
 
-from credscore.columns import STRUCTURE_COLUMNS, WORD_COLUMNS, IntArray, structure_columns, word_columns
+from credscore.arrays import IntArray
+from credscore.columns import STRUCTURE_COLUMNS, WORD_COLUMNS, structure_columns, word_columns
 from credscore.folders import begin_card, write_sums
 from credscore.tagger import FILES, NUMBERS
 from credscore.training.corpora import LabelledText, read_gold, read_polnear
