@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from credscore.document import Document
 from credscore.frames import Construction, Frame, Reading, clause_end, holds_words, ranges, trim
-from credscore.marks import is_abbreviation_stop, is_spaced_dash
+from credscore.marks import is_spaced_dash
 from credscore.patterns import Match, Rule
 from credscore.phrases import phrase_before, phrase_end
 from credscore.spans import Range
@@ -97,8 +97,6 @@ def cited_end(reading: Reading, start: int, high: int) -> int:
     name = reading.names.get(start)
     begins = start - document.sentence_bounds(start)[0] <= MAX_CUE_TOKENS  # the rest is the content
     for token in range(start, limit):
-        if is_abbreviation_stop(document, token):
-            continue
         if begins and (classes[token] & W.STOP or _is_relative_next(document, token)):
             break
         if classes[token] & (W.COMMA | W.STOP | W.DASH | W.COLON):

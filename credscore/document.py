@@ -105,6 +105,7 @@ def read_document(text: str, language: Language) -> Document:
     _clear_names(classes, sentences)
     _clear_former(words, classes, language)
     _clear_genitives(words, classes)
+    _join_abbreviations(words, classes, sentences, language)
     quotations = find_quotations(words, starts, ends, paragraphs, text)
     return Document(
         text=text,
@@ -156,6 +157,17 @@ def _clear_genitives(words: list[str], classes: list[int]) -> None:
         is_owner = words[token] in ("'s", "’s") and not classes[token - 1] & (W.PRONOUN | W.REL | W.ADV | W.THAT)
         if is_owner and not classes[token + 1] & (W.DET | W.NEG | W.PREP | W.ADV):
             classes[token] &= ~(W.AUX | W.FINITE)
+
+
+def _join_abbreviations(words: list[str], classes: list[int], sentences: list[int], language: Language) -> None:
+    """Count the full stop of an abbreviation or initial within a sentence as what the abbreviation is: "Mr. Kos"."""
+    begins = set(sentences)
+    for token, word in enumerate(words):
+        if word != "." or token == 0 or token + 1 in begins or token + 1 == len(words):
+            continue
+        before = words[token - 1]
+        if len(before) == 1 or _is_abbreviation(before, language):
+            classes[token] = classes[token - 1]
 
 
 def _paragraphs(text: str, starts: IntArray) -> list[int]:

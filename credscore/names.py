@@ -180,7 +180,7 @@ def capital_runs(document: Document, taken: dict[int, int]) -> Iterable[Range]:
             continue
         end = token + 1
         while end < count and end not in taken and end - token < MAX_NAME_TOKENS:
-            is_initial = classes[end] & W.STOP and len(document.words[end - 1]) == 1
+            is_initial = document.words[end] == "." and len(document.words[end - 1]) == 1
             is_particle = lower[end] in _PARTICLES and _leads_to_name(document, end)
             if (
                 not (classes[end] & W.CAPITAL or is_initial or is_particle)

@@ -6,7 +6,7 @@ There is no parser: a phrase is what lies between words that cannot stand inside
 from __future__ import annotations
 
 from credscore.document import Document
-from credscore.marks import is_abbreviation_stop, is_spaced_dash
+from credscore.marks import is_spaced_dash
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
@@ -130,9 +130,6 @@ def _phrase_start(document: Document, end: int, floor: int) -> int:
     lowest = max(floor, end - MAX_PHRASE_TOKENS)
     while start > lowest:
         word_class = classes[start - 1]
-        if word_class & W.STOP and is_abbreviation_stop(document, start - 1):
-            start -= 1
-            continue
         if word_class & (_BARRIER | W.COMMA | W.DASH) and not word_class & W.DET:
             break
         if word_class & W.QUOTE and start - 1 not in document.name_marks:
@@ -286,7 +283,7 @@ def _ends_phrase(document: Document, at: int, start: int, limit: int) -> bool:
     """Whether a token cannot stand in the noun phrase that begins at ``start``."""
     word_class = document.classes[at]
     if word_class & _BARRIER and not word_class & W.DET:
-        return not is_abbreviation_stop(document, at)
+        return True
     if word_class & W.DASH:
         return is_spaced_dash(document, at) or at + 1 == limit
     if word_class & W.QUOTE:
@@ -338,7 +335,7 @@ def _apposition_end(document: Document, comma: int, limit: int) -> int | None:
     at = first
     while at < min(limit, first + MAX_APPOSITION_TOKENS):
         word_class = classes[at]
-        if word_class & (W.COMMA | W.STOP | W.DASH | W.COLON | W.QUOTE) and not is_abbreviation_stop(document, at):
+        if word_class & (W.COMMA | W.STOP | W.DASH | W.COLON | W.QUOTE):
             return at
         if word_class & (W.AUX | W.REL | W.THAT) or (word_class & W.FINITE and not word_class & (W.HEAD | W.CAPITAL)):
             return None

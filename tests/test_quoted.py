@@ -10,6 +10,7 @@ from tests.readings import Told, frames_of, told_in
     ("code", "text", "cue", "content", "source"),
     [
         ("en", '"The school stays open," Maria Pell said.', "said", ("The school stays open",), "Maria Pell"),
+        ("en", '"The school stays open," Mrs. Pell said.', "said", ("The school stays open",), "Mrs. Pell"),
         ("en", '"The school stays open," said Maria Pell.', "said", ("The school stays open",), "Maria Pell"),
         ("en", "‘The school stays open,’ said Maria Pell.", "said", ("The school stays open",), "Maria Pell"),
         ("en", '"Why is it closed?" asked Peter Wood.', "asked", ("Why is it closed",), "Peter Wood"),
