@@ -25,17 +25,27 @@ def read_citation(reading: Reading, match: Match) -> Frame | None:
     """The frame of "according to X", "zdaniem X", "jak podaje X": what X is cited for is the rest of the sentence."""
     low, high = reading.bounds(match.start)
     source, cue = _cited_source(reading, match, low, high)
-    if source is None or _is_norm(reading, source) or not holds_words(reading.document, source):
+    if source is None and not _drops_subject(reading, match, high):
         return None
-    first, last = min(match.start, source[0]), max(match.end, source[1])
-    seen = reading.next_taken(source[0])
-    if seen is not None and source[0] < seen[0] <= source[1]:  # "according to a report seen by X"
+    if source is not None and (_is_norm(reading, source) or not holds_words(reading.document, source)):
+        return None
+    first, last = (min(match.start, source[0]), max(match.end, source[1])) if source else (match.start, match.end)
+    seen = reading.next_taken(first)
+    if (
+        source is not None and seen is not None and source[0] < seen[0] <= source[1]
+    ):  # "according to a report seen by X"
         source, last = (source[0], seen[0]), max(last, seen[1])
     last = _relative_end(reading, last, high)
     content = around(reading, first, last, low, high)
     if not content:
         return None
     return Frame(cue=cue, rule=match.rule, content=content, source=source, construction=Construction.PREPOSITIONAL)
+
+
+def _drops_subject(reading: Reading, match: Match, high: int) -> bool:
+    """Whether nothing but a mark follows an inserted Polish verb: "jak dodał, …", "…, jak ustalono"."""
+    is_inserted = reading.is_polish and match.rule.kind == "as"
+    return is_inserted and (match.end >= high or bool(reading.document.classes[match.end] & W.MARK))
 
 
 def _relative_end(reading: Reading, start: int, high: int) -> int:

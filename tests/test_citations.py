@@ -4,7 +4,7 @@ import pytest
 
 from credscore.citations import cited_end
 from credscore.frames import Construction
-from tests.readings import frames_of, reading_of, told_in, words_of
+from tests.readings import Told, frames_of, reading_of, told_in, words_of
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,18 @@ def test_a_citing_phrase_has_the_rest_of_its_sentence_as_content(
         assert words_of(document, frame.source) == source
     expected = ("the road is shut",) if content is None else content
     assert tuple(words_of(document, part) for part in frame.content) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Jak dodała, droga jest zamknięta.", "Jak dodała", ("droga jest zamknięta",)),
+        ("Droga jest, jak ustalono, zamknięta od wtorku.", "jak ustalono", ("Droga jest", "zamknięta od wtorku")),
+        ("Droga jest zamknięta, jak podkreślił.", "jak podkreślił", ("Droga jest zamknięta",)),
+    ],
+)
+def test_an_inserted_verb_with_jak_may_drop_its_subject(text: str, cue: str, content: tuple[str, ...]) -> None:
+    assert told_in("pl", text) == [Told(cue, content, None)]
 
 
 @pytest.mark.parametrize(
