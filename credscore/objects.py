@@ -15,6 +15,7 @@ from credscore.frames import (
 )
 from credscore.patterns import Match
 from credscore.spans import Range
+from credscore.subjects import before_relative, may_be_subject, subject_after
 from credscore.words import WordClass as W
 
 
@@ -59,12 +60,8 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
         and not (document.classes[start] & W.QUOTE or document.lower[start] == "both")
     ):
         return None
-    if document.lower[start] in ("every", "each") and start + 1 < high and document.classes[start + 1] & W.TIME:
+    if _points_elsewhere(reading, start, high):
         return None
-    points_back = document.lower[start] in ("to", "tego") and start + 1 < high
-    points_back = points_back and reading.is_polish and not document.classes[start + 1] & W.COMMA
-    if points_back and not has_quotation(document, start, high):
-        return None  # "zapowiedziała to burmistrz": what was said stands in another sentence
     if document.classes[start] & W.PREP:
         answers = match.rule.kind == "reply" and not reading.is_polish  # "did not respond to questions"
         if answers or "pp" not in match.rule.frames or document.lower[start] in _CIRCUMSTANCES:
@@ -77,8 +74,74 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
     return Finding(ranges(document, (start, end)), construction)
 
 
+def _points_elsewhere(reading: Reading, start: int, high: int) -> bool:
+    """Whether what follows a verb is no object: a time, a citing phrase, or a word for another sentence."""
+    document = reading.document
+    word, is_last = document.lower[start], start + 1 >= high
+    rival = reading.cue_at.get(start)
+    if rival is not None and rival.rule.kind == "according":  # "miał powiedzieć według agencji"
+        return True
+    if word in ("every", "each") and not is_last and document.classes[start + 1] & W.TIME:
+        return True
+    points_back = reading.is_polish and word in ("to", "tego") and not is_last
+    points_back = points_back and not document.classes[start + 1] & W.COMMA
+    return points_back and not has_quotation(document, start, high)  # "zapowiedziała to burmistrz"
+
+
+def fronted_object(reading: Reading, match: Match, bounds: Range) -> Finding | None:
+    """Polish only: CONTENT before its verb and the subject behind it: "O pożarze poinformowała straż"."""
+    low, high = bounds
+    document = reading.document
+    if not reading.is_polish or not match.rule.frames & {"np", "pp"} or match.rule.direction == "from":
+        return None
+    subject = subject_after(reading, match, high)
+    if subject is None:
+        return None
+    start, end = _fronted_range(document, match.start, low)
+    if start >= end or document.classes[start] & (_NO_OBJECT | W.REL):
+        return None
+    if document.classes[start] & W.PREP:
+        if "pp" not in match.rule.frames or match.rule.kind not in _GOVERNED.get(document.lower[start], ()):
+            return None
+        start += 1
+    elif (
+        _is_mere_thing(document, match, start)
+        or (end - start == 1 and document.lower[start].endswith(("ie", "o")))  # "stanowczo poparł": how, not what
+        or may_be_subject(reading, match, (start, end), subject)
+    ):
+        return None
+    content = ranges(document, (start, end))
+    return Finding(content, wording_of(document, start, end), subject) if content else None
+
+
+def _fronted_range(document: Document, at: int, low: int) -> Range:
+    """The words between the beginning of a clause and its verb, light words at either edge left out."""
+    classes = document.classes
+    end = at
+    while end > low and classes[end - 1] & _LIGHT and not classes[end - 1] & W.MARK:
+        end -= 1
+    start = before_relative(document, end, low)
+    while start > low and not classes[start - 1] & (W.MARK & ~W.QUOTE | W.THAT | W.SUBORD | W.REL):
+        start -= 1
+    while start < end and classes[start] & (W.COORD | W.ADV | W.PARTICLE):
+        start += 1
+    return start, end
+
+
+_LIGHT = W.ADV | W.AUX | W.NEG | W.PARTICLE | W.TIME
+_GOVERNED = {
+    "o": frozenset("say ask add reply demand think feel want".split()),
+    "do": frozenset({"demand"}),
+    "za": frozenset({"judge"}),
+    "z": frozenset({"judge"}),
+    "przeciw": frozenset({"judge"}),
+    "przeciwko": frozenset({"judge"}),
+}
+"""Polish prepositions that lead what is said, and the kinds of verbs that govern them."""
+
+
 _NO_OBJECT = W.MARK | W.COORD | W.SUBORD
-_CIRCUMSTANCES = frozenset("w we podczas przez po u".split())
+_CIRCUMSTANCES = frozenset("w we podczas przez po u od bez pod przy między wśród mimo poza spod sprzed".split())
 """Prepositions of when, where and how; in English they may as well lead what is said."""
 
 

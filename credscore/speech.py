@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from credscore.frames import Finding, Frame, Reading
 from credscore.indirect import bare_clause, inserted_as, statement_before, that_clause
-from credscore.objects import infinitive, object_phrase
+from credscore.objects import fronted_object, infinitive, object_phrase
 from credscore.patterns import Match
 from credscore.quoted import colon, dash_before, quotation_after, quotation_before
 from credscore.spans import Range
@@ -58,5 +58,6 @@ _READERS: tuple[_Reader, ...] = (
     statement_before,
     infinitive,  # before the bare clause: "vowed to", "chce"
     bare_clause,
+    fronted_object,  # before the object behind the verb, which may be its subject
     object_phrase,
 )

@@ -66,13 +66,88 @@ def source_after(reading: Reading, start: int, end: int) -> Range | None:
     return after if after is not None and is_source_like(reading.document, after) else None
 
 
+def subject_after(reading: Reading, match: Match, high: int) -> Range | None:
+    """The Polish subject behind a verb, where its form and that of the verb show it: "poinformowała straż"."""
+    phrase = source_after(reading, match.end, high)
+    if phrase is None or phrase[0] > match.end + MAX_BETWEEN:
+        return None
+    head = _head_token(reading, phrase)
+    return phrase if head is not None and _agrees(reading, match, head) else None
+
+
+_FEW = frozenset("2 3 4 dwa dwaj dwie dwoje trzy trzej troje cztery czterej czworo oba obaj obie".split())
+"""Numbers that a plural verb follows; with higher ones it is in the singular."""
+
+
+MAX_BETWEEN = 3
+"""So many light words may stand between a verb and the subject behind it."""
+
+
+def may_be_subject(reading: Reading, match: Match, phrase: Range, rival: Range) -> bool:
+    """Whether the phrase before a Polish verb is its subject rather than a ``rival`` that follows it."""
+    document = reading.document
+    head = _head_token(reading, phrase)
+    if head is not None and _agrees(reading, match, head):
+        return True
+    other = _head_token(reading, rival)
+    is_object = any(word.endswith("ę") and word != "się" for word in document.lower[slice(*phrase)])
+    if is_object or (other is not None and _is_nominative_only(reading, match, other)):
+        return False
+    first = phrase[0] + (document.begins_sentence(phrase[0]) and phrase[1] - phrase[0] > 1)
+    return any(c & W.CAPITAL for c in document.classes[first : phrase[1]])
+
+
+def _head_token(reading: Reading, phrase: Range) -> int | None:
+    """The first token of a Polish phrase that names a role, a person or a known name, before any preposition."""
+    document = reading.document
+    for token in range(*phrase):
+        word_class = document.classes[token]
+        if word_class & (W.HEAD | W.FIRST_NAME | W.NUM | W.PRONOUN) or token in reading.names:
+            return token
+        if word_class & (W.PREP | W.COMMA):
+            return None
+    return None
+
+
+def _agrees(reading: Reading, match: Match, token: int) -> bool:
+    """Whether a word can be the subject of a Polish verb by case, number and gender, as far as these are known."""
+    document = reading.document
+    first = document.language.first_names.get(document.words[token])
+    if first is not None:
+        return first[0] == document.words[token]
+    number, _ = reading.subject_of((match.start, match.end))
+    name = reading.names.get(token)
+    if not document.classes[token] & W.HEAD:
+        is_plain = name is not None and name[1].name.startswith(document.words[token])
+        is_counted = document.classes[token] & W.NUM and (number != "pl" or document.lower[token] in _FEW)
+        return is_plain or bool(is_counted or document.classes[token] & W.NOMINATIVE)
+    return any(case == "nom" for case, _ in _cases(reading, match, token))
+
+
+def _is_nominative_only(reading: Reading, match: Match, token: int) -> bool:
+    """Whether the form of a noun differs from its accusative: "posłowie", "straż" as little as "rząd" does."""
+    cases = _cases(reading, match, token)
+    return any(case == "nom" and ("acc", gender) not in cases for case, gender in cases)
+
+
+def _cases(reading: Reading, match: Match, token: int) -> set[tuple[str, str]]:
+    """The case and gender of the readings of a noun that go with the number and gender of a verb."""
+    number, gender = reading.subject_of((match.start, match.end))
+    tags = [tag.split(":") for tag in reading.document.tags(token, token + 1)]
+    return {
+        (tag[1], tag[2])
+        for tag in tags
+        if len(tag) > 2 and number in (tag[0], None) and (number == "pl" or gender in (tag[2][:1], None))
+    }
+
+
 def _object_source(reading: Reading, match: Match, found: Finding, low: int) -> Range | None:
     """The source after "z", "from" or "w": "z raportu wynika", "czytamy w liście", "learned from a neighbour"."""
     document = reading.document
     if document.lower[match.end - 1] in _FROM:
         end = found.gap[1] if found.gap is not None else reading.bounds(match.start)[1]
         return match.end, max(match.end + 1, cited_end(reading, match.end, end))
-    end = _before_relative(document, match.start, low)
+    end = before_relative(document, match.start, low)
     for token in range(end - 1, low - 1, -1):
         if document.classes[token] & (W.COMMA | W.STOP | W.DASH | W.QUOTE):
             break
@@ -84,7 +159,7 @@ def _object_source(reading: Reading, match: Match, found: Finding, low: int) -> 
     return None
 
 
-def _before_relative(document: Document, at: int, low: int) -> int:
+def before_relative(document: Document, at: int, low: int) -> int:
     """The end of what a relative clause before a token is about: "z raportu, który powstał w maju, wynika"."""
     if at - 1 <= low or not document.classes[at - 1] & W.COMMA:
         return at

@@ -50,3 +50,34 @@ def test_an_object_ends_where_another_clause_begins(code: str, text: str, conten
 @pytest.mark.parametrize(("code", "text"), [("en", "The baker added salt."), ("pl", "Związek i podwyżki.")])
 def test_a_mere_thing_is_no_statement(code: str, text: str) -> None:
     assert told_in(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("O pożarze młyna poinformowała straż.", "straż", "pożarze młyna"),
+        ("Do bojkotu targów wzywali handlowcy.", "handlowcy", "bojkotu targów"),
+        ("Budowę kładki planuje gmina.", "gmina", "Budowę kładki"),
+        ("Jego plan poparli posłowie opozycji.", "posłowie opozycji", "Jego plan"),
+        ("Sposób, w jaki dzielono wodę, krytykuje 62 proc. badanych.", "62 proc. badanych", None),
+        ("Ostrych kar zażądał wczoraj prokurator Jan Kos.", "prokurator Jan Kos", "Ostrych kar"),
+    ],
+)
+def test_a_polish_object_may_stand_before_its_verb_and_the_subject_behind(
+    text: str, source: str, content: str | None
+) -> None:
+    (told,) = told_in("pl", text)
+    assert (told.source, told.content) == (source, (content or "Sposób, w jaki dzielono wodę",))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Premier Jan Kos skrytykował rząd.", "Premier Jan Kos"),
+        ("Warszawa skrytykowała rząd.", "Warszawa"),
+        ("Gmina poparła większość wniosków.", "Gmina"),
+        ("Posłowie poparli wniosek burmistrza.", "Posłowie"),
+    ],
+)
+def test_a_polish_subject_before_its_verb_stays_the_source(text: str, source: str) -> None:
+    assert told_in("pl", text)[0].source == source
