@@ -64,7 +64,7 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
         return None
     if document.classes[start] & W.PREP:
         answers = match.rule.kind == "reply" and not reading.is_polish  # "did not respond to questions"
-        if answers or "pp" not in match.rule.frames or document.lower[start] in _CIRCUMSTANCES:
+        if answers or "pp" not in match.rule.frames or _is_circumstance(document.lower[start], match):
             return None
         start += reading.is_polish
     end = _object_end(reading, match, start, low, high)
@@ -141,8 +141,13 @@ _GOVERNED = {
 
 
 _NO_OBJECT = W.MARK | W.COORD | W.SUBORD
-_CIRCUMSTANCES = frozenset("w we podczas przez po u od bez pod przy między wśród mimo poza spod sprzed".split())
+_CIRCUMSTANCES = frozenset("w we podczas przez po u bez pod przy między wśród mimo poza spod sprzed".split())
 """Prepositions of when, where and how; in English they may as well lead what is said."""
+
+
+def _is_circumstance(preposition: str, match: Match) -> bool:
+    """Whether a preposition behind a verb leads no object; "od" does so of demands alone: "zażądał od gminy ciszy"."""
+    return preposition in _CIRCUMSTANCES or (preposition == "od" and match.rule.kind != "demand")
 
 
 def _is_mere_thing(document: Document, match: Match, start: int) -> bool:

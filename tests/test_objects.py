@@ -56,7 +56,7 @@ def test_a_mere_thing_is_no_statement(code: str, text: str) -> None:
     ("text", "source", "content"),
     [
         ("O pożarze młyna poinformowała straż.", "straż", "pożarze młyna"),
-        ("Do bojkotu targów wzywali handlowcy.", "handlowcy", "bojkotu targów"),
+        ("Do bojkotu targów wzywali związkowcy.", "związkowcy", "bojkotu targów"),
         ("Budowę kładki planuje gmina.", "gmina", "Budowę kładki"),
         ("Jego plan poparli posłowie opozycji.", "posłowie opozycji", "Jego plan"),
         ("Sposób, w jaki dzielono wodę, krytykuje 62 proc. badanych.", "62 proc. badanych", None),
