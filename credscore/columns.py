@@ -71,13 +71,13 @@ KNOWN_SHARE = 4
 _KINDS = "say add reply ask demand think feel want judge show learn noun according as relay medium hearsay".split()
 _HEADS = ("person", "group", "document", "organization", "outlet")
 _GRAMMAR = (1 << 15) - 1 | W.FINITE | W.NOMINATIVE | W.FIRST_NAME
-_BUCKETS = np.asarray([0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 8] + [8] * 6 + [9] * 12 + [10] * 40, np.int32)
+_BUCKETS = np.repeat(np.arange(12, dtype=np.int32), [1, 1, 1, 1, 1, 2, 3, 4, 7, 12, 40, 1])
+_FARTHEST = len(_BUCKETS) - 2
 
 
 def bucket(distances: IntArray) -> IntArray:
-    """Distances in tokens -> 12 classes, finer near zero; -1 ("none") -> 11."""
-    clipped = np.clip(distances, 0, len(_BUCKETS) - 1)
-    return np.where(distances < 0, _NEAR - 1, _BUCKETS[clipped]).astype(np.int32)
+    """Distances in tokens -> 12 classes, finer near zero; -1 ("none") -> 11, the last of the table."""
+    return _BUCKETS[np.minimum(distances, _FARTHEST)]
 
 
 def word_columns(word: str, language: Language) -> tuple[int, ...]:
@@ -114,6 +114,22 @@ def _shape(word: str, classes: int) -> int:
     return 11 if word[0] in "'’" else 12 + ("-" in word)
 
 
+class _Marks:
+    """Tokens of one sort: which they are, and how many there are before and up to each token."""
+
+    __slots__ = ("are", "before", "upto")
+
+    def __init__(self, are: BoolArray) -> None:
+        total = np.zeros(len(are) + 1, np.int32)
+        np.cumsum(are, out=total[1:])
+        self.are, self.before, self.upto = are, total[:-1], total[1:]
+
+    def count(self, low: IntArray, high: IntArray) -> IntArray:
+        """How many there are from ``low`` to ``high``, both included."""
+        counts: IntArray = self.upto[high] - self.before[low]
+        return counts
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Places:
     """The tokens of a document as numbers, with the first and last token of each one's sentence and paragraph."""
@@ -126,6 +142,9 @@ class _Places:
     paragraph: IntArray
     paragraph_first: IntArray
     paragraph_last: IntArray
+    commas: _Marks
+    quotes: _Marks
+    thats: _Marks
 
 
 def structure_columns(document: Document, cues: Cues, frames: Sequence[Frame], shares: IntArray) -> IntArray:
@@ -138,7 +157,7 @@ def structure_columns(document: Document, cues: Cues, frames: Sequence[Frame], s
         shares: for each token how often its word is a cue in the training texts, as a class from 0 to 7.
     """
     places = _places(document)
-    quotation = quotation_state(document, (places.classes & W.QUOTE) > 0)
+    quotation = quotation_state(document, places.quotes.are)
     columns = [
         quotation,
         *_mark_columns(places),
@@ -148,37 +167,40 @@ def structure_columns(document: Document, cues: Cues, frames: Sequence[Frame], s
         *_sentence_columns(quotation, places),
         *_known_columns(shares, places),
     ]
-    return np.stack(columns).astype(np.int32)
+    return np.stack(columns, dtype=np.int32, casting="same_kind")
 
 
 def _places(document: Document) -> _Places:
     sentence = np.asarray(document.sentence_of, np.int32)
     paragraph = np.asarray(document.paragraph_of, np.int32)
     starts, bounds = np.asarray(document.sentences, np.int32), np.asarray(document.paragraphs, np.int32)
+    classes = np.asarray(document.classes, np.int64)
     return _Places(
         index=np.arange(len(sentence), dtype=np.int32),
-        classes=np.asarray(document.classes, np.int64),
+        classes=classes,
         sentence=sentence,
         first=starts[sentence],
-        last=starts[sentence + 1] - 1,
+        last=starts[1:][sentence] - 1,
         paragraph=paragraph,
         paragraph_first=bounds[paragraph],
-        paragraph_last=bounds[paragraph + 1] - 1,
+        paragraph_last=bounds[1:][paragraph] - 1,
+        commas=_Marks((classes & W.COMMA) > 0),
+        quotes=_Marks((classes & W.QUOTE) > 0),
+        thats=_Marks((classes & W.THAT) > 0),
     )
 
 
 def _mark_columns(places: _Places) -> list[IntArray]:
     """Place in sentence and paragraph, distance to commas and quotation marks, runs of capitals."""
     index = places.index
-    commas, quotes = (places.classes & W.COMMA) > 0, (places.classes & W.QUOTE) > 0
     return [
         bucket(index - places.first),
         bucket(places.last - index),
         _paragraph_place(places),
-        _since(commas, places.first, index),
-        _until(commas, places.last, index),
-        _since(quotes, places.paragraph_first, index),
-        _until(quotes, places.paragraph_last, index),
+        _since(places.commas.are, places.first, index),
+        _until(places.commas.are, places.last, index),
+        _since(places.quotes.are, places.paragraph_first, index),
+        _until(places.quotes.are, places.paragraph_last, index),
         _capital_run((places.classes & W.CAPITAL) > 0, index == places.first),
     ]
 
@@ -192,17 +214,16 @@ def _cue_columns(cues: Cues, places: _Places) -> list[IntArray]:
         is_cue[start] = True
         kinds[start] = kind_number(match.rule.table, match.rule.kind)
     before, after = previous(is_cue, places.first, index), following(is_cue, places.last, index)
-    commas, quotes = (places.classes & W.COMMA) > 0, (places.classes & W.QUOTE) > 0
-    thats = (places.classes & W.THAT) > 0
-    n_cues = np.minimum(_count(is_cue, places.first, places.last), 3)
+    has_none_before, has_none_after = before < 0, after < 0
+    n_cues = np.minimum(_Marks(is_cue).count(places.first, places.last), 3)
     return [
-        bucket(np.where(before < 0, -1, index - before)),
-        bucket(np.where(after < 0, -1, after - index)),
-        np.where(before < 0, 0, kinds[before]),
-        np.where(after < 0, 0, kinds[after]),
-        _between(np.where(before < 0, index, before), index, commas, quotes, thats),
-        _between(index, np.where(after < 0, index, after), commas, quotes, thats),
-        n_cues + 4 * (_count(quotes, places.first, places.last) > 0),
+        bucket(np.where(has_none_before, -1, index - before)),
+        bucket(np.where(has_none_after, -1, after - index)),
+        np.where(has_none_before, 0, kinds[before]),
+        np.where(has_none_after, 0, kinds[after]),
+        _between(places, np.where(has_none_before, index, before), index),
+        _between(places, index, np.where(has_none_after, index, after)),
+        n_cues + 4 * (places.quotes.count(places.first, places.last) > 0),
     ]
 
 
@@ -214,25 +235,36 @@ def kind_number(table: str, kind: str) -> int:
 
 def previous(marks: BoolArray, low: IntArray, index: IntArray) -> IntArray:
     """The last marked token at or before each token, not before ``low``; -1 if none."""
-    found = np.maximum.accumulate(np.where(marks, index, -1))
-    return np.where(found >= low, found, -1).astype(np.int32)
+    found = _last(marks, index)
+    return np.where(found >= low, found, -1)
 
 
 def following(marks: BoolArray, high: IntArray, index: IntArray) -> IntArray:
     """The next marked token at or after each token, not after ``high``; -1 if none."""
-    far = len(marks) + 1
-    found = np.minimum.accumulate(np.where(marks, index, far)[::-1])[::-1]
-    return np.where(found <= high, found, -1).astype(np.int32)
+    found = _next(marks, index)
+    return np.where(found <= high, found, -1)
+
+
+def _last(marks: BoolArray, index: IntArray) -> IntArray:
+    """The last marked token at or before each token; -1 if none."""
+    found: IntArray = np.maximum.accumulate(np.where(marks, index, -1))
+    return found
+
+
+def _next(marks: BoolArray, index: IntArray) -> IntArray:
+    """The next marked token at or after each token; beyond the text if none."""
+    found: IntArray = np.minimum.accumulate(np.where(marks, index, len(marks) + 1)[::-1])[::-1]
+    return found
 
 
 def _since(marks: BoolArray, low: IntArray, index: IntArray) -> IntArray:
-    found = previous(marks, low, index)
-    return bucket(np.where(found < 0, -1, index - found))
+    found = _last(marks, index)
+    return bucket(np.where(found >= low, index - found, -1))
 
 
 def _until(marks: BoolArray, high: IntArray, index: IntArray) -> IntArray:
-    found = following(marks, high, index)
-    return bucket(np.where(found < 0, -1, found - index))
+    found = _next(marks, index)
+    return bucket(np.where(found <= high, found - index, -1))
 
 
 def quotation_state(document: Document, quotes: BoolArray) -> IntArray:
@@ -253,21 +285,14 @@ def _paragraph_place(places: _Places) -> IntArray:
     first, last = places.sentence[places.paragraph_first], places.sentence[places.paragraph_last]
     place = np.where(places.sentence == last, 2, 1)
     place = np.where(places.sentence == first, np.where(first == last, 3, 0), place)
-    return (np.minimum(places.paragraph, 2) * 4 + place).astype(np.int32)
+    return np.minimum(places.paragraph, 2) * 4 + place
 
 
-def _between(low: IntArray, high: IntArray, commas: BoolArray, quotes: BoolArray, thats: BoolArray) -> IntArray:
+def _between(places: _Places, low: IntArray, high: IntArray) -> IntArray:
     """What lies between two places: no, one or more commas; a quotation mark; a conjunction "that"."""
-    n_commas = np.minimum(_count(commas, low, high), 2)
-    between: IntArray = n_commas + 3 * (_count(quotes, low, high) > 0) + 6 * (_count(thats, low, high) > 0)
+    n_commas = np.minimum(places.commas.count(low, high), 2)
+    between: IntArray = n_commas + 3 * (places.quotes.count(low, high) > 0) + 6 * (places.thats.count(low, high) > 0)
     return between
-
-
-def _count(marks: BoolArray, low: IntArray, high: IntArray) -> IntArray:
-    """How many marked tokens there are from ``low`` to ``high``, both included."""
-    total = np.concatenate([[0], np.cumsum(marks)]).astype(np.int32)
-    counts: IntArray = total[high + 1] - total[low]
-    return counts
 
 
 def _capital_run(capital: BoolArray, is_first: BoolArray) -> IntArray:
@@ -275,7 +300,7 @@ def _capital_run(capital: BoolArray, is_first: BoolArray) -> IntArray:
     before = np.concatenate([[False], capital[:-1]]) & ~is_first
     after = np.concatenate([capital[1:], [False]])
     run = 1 + (after & ~before) + 2 * (after & before) + 3 * (before & ~after)
-    return np.where(capital, run, 0).astype(np.int32)
+    return np.where(capital, run, 0)
 
 
 def _dash_state(document: Document, places: _Places) -> IntArray:
@@ -283,14 +308,14 @@ def _dash_state(document: Document, places: _Places) -> IntArray:
     marks = np.zeros(len(places.index), bool)
     for token in np.flatnonzero(places.classes & W.DASH).tolist():
         marks[token] = is_spaced_dash(document, token)
-    n_dashes = _count(marks, places.paragraph_first, places.index)
-    return np.where(marks, 1, np.where(n_dashes == 0, 0, 2 + (n_dashes + 1) % 2)).astype(np.int32)
+    n_dashes = _Marks(marks).count(places.paragraph_first, places.index)
+    return np.where(marks, 1, np.where(n_dashes == 0, 0, 3 - n_dashes % 2))
 
 
 def _sentence_columns(state: IntArray, places: _Places) -> list[IntArray]:
     """The quotation state at both ends of the sentence, and at the end of the one before."""
     before = np.where(places.first == 0, 6, state[np.maximum(places.first - 1, 0)])
-    return [state[places.first] * 6 + state[places.last], before.astype(np.int32)]
+    return [state[places.first] * 6 + state[places.last], before]
 
 
 def _known_columns(shares: IntArray, places: _Places) -> list[IntArray]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ class Tagger:
     output: FloatArray
     output_bias: FloatArray
     transitions: FloatArray
-    remembered: dict[str, FloatArray] = field(default_factory=dict)
+    remembered: dict[str, bytes] = field(default_factory=dict)
 
     def tag(self, document: Document, cues: Cues, frames: Sequence[Frame]) -> tuple[IntArray, FloatArray]:
         """The label of each token, an index into LABELS, and how likely each label is on its own: (n,), (n, 7).
@@ -63,7 +64,7 @@ class Tagger:
             cues: what the lexicons find in it.
             frames: what the rules read in it.
         """
-        rows = [self.rows.get(fold(word), 0) for word in document.words]
+        rows = [self.rows.get(word, 0) for word in document.lower]
         columns = structure_columns(document, cues, frames, self.shares[rows])
         with _blas_controller().limit(limits=1, user_api="blas"):
             scores = self._scores(document, columns)
@@ -71,26 +72,28 @@ class Tagger:
 
     def _scores(self, document: Document, columns: IntArray) -> FloatArray:
         """The score of each label for each token, transitions left out: (n, 7)."""
-        hidden = np.stack([self._word_row(word, document) for word in document.words])
+        hidden = self._word_rows(document)
+        rows, width = np.empty_like(hidden), hidden.shape[1]
         for table, column in zip(self.places, columns, strict=True):
-            hidden += table[column]
+            hidden += table.take(column, axis=0, out=rows, mode="clip")
         for dilation, scale, shift, kernel, bias in self.layers:
-            mixed = _windows(_normalise(hidden, scale, shift), dilation) @ kernel + bias
-            width = hidden.shape[1]
+            mixed = _windows(_normalise(hidden, scale, shift), dilation) @ kernel
+            mixed += bias
             hidden += mixed[:, :width] / (1 + np.exp(-mixed[:, width:]))
         scores: FloatArray = _normalise(hidden, self.scale, self.shift) @ self.output + self.output_bias
         return scores
 
-    def _word_row(self, word: str, document: Document) -> FloatArray:
-        """The sum of a word's rows, remembered."""
-        row = self.remembered.get(word)
-        if row is None:
-            if len(self.remembered) > MAX_REMEMBERED_WORDS:
-                self.remembered.clear()
+    def _word_rows(self, document: Document) -> FloatArray:
+        """The sum of the rows of each token's word, which is made once a word and remembered as bytes: (n, width)."""
+        known = self.remembered
+        for word in set(document.words).difference(known):
             values = np.add(word_columns(word, document.language), self.type_offsets)
             row = self.words[self.rows.get(fold(word), 0)] + self.types[values].sum(axis=0)
-            self.remembered[word] = row
-        return row
+            known[word] = row.tobytes()
+        rows = np.frombuffer(bytearray().join(map(known.__getitem__, document.words)), np.float32)
+        if len(known) > MAX_REMEMBERED_WORDS:
+            known.clear()
+        return rows.reshape(len(document.words), -1)
 
 
 @cache
@@ -102,10 +105,12 @@ def _blas_controller() -> Any:
 
 
 def _normalise(hidden: FloatArray, scale: FloatArray, shift: FloatArray) -> FloatArray:
-    centred = hidden - hidden.mean(axis=1, keepdims=True)
+    centred: FloatArray = hidden - hidden.mean(axis=1, keepdims=True)
     spread = np.sqrt(np.einsum("ij,ij->i", centred, centred) / hidden.shape[1] + 1e-5)
-    normal: FloatArray = centred / spread[:, None] * scale + shift
-    return normal
+    centred /= spread[:, None]
+    centred *= scale
+    centred += shift
+    return centred
 
 
 def _windows(hidden: FloatArray, dilation: int) -> FloatArray:
@@ -125,34 +130,42 @@ def _softmax(scores: FloatArray) -> FloatArray:
 
 
 def best_labels(scores: FloatArray, paragraphs: Sequence[int], transitions: FloatArray) -> IntArray:
-    """The most likely sequence of labels of each paragraph (Viterbi), all paragraphs at once, the longest first."""
-    bounds = np.asarray(paragraphs)
+    """The most likely sequence of labels of each paragraph (Viterbi), all paragraphs at once.
+
+    Tokens are put in the order of their place in the paragraph, those of longer paragraphs first, so that each step
+    reads one slice and writes the next.
+    """
+    order, counts = _by_place(np.asarray(paragraphs, np.int32))
+    best = np.ascontiguousarray(scores[order].T)
+    best[:, : counts[0]] += START[:, None]
+    moves, low = transitions[:, :, None], int(counts[0])
+    for before, count in pairwise(counts.tolist()):
+        paths = best[:, None, low - before : low - before + count] + moves
+        best[:, low : low + count] += np.maximum.reduce(paths, axis=0)
+        low += count
+    labels = np.empty(len(order), np.int32)
+    labels[order] = _trace_back(best.T, counts, transitions)
+    return labels
+
+
+def _by_place(bounds: IntArray) -> tuple[IntArray, IntArray]:
+    """All tokens, the first of each paragraph, then the second of each, and so on; and how many there are of each."""
     lengths = np.diff(bounds)
-    order = np.argsort(-lengths, kind="stable")
-    starts, lengths = bounds[:-1][order], lengths[order]
-    best = scores[starts] + START
-    back = np.zeros((int(lengths[0]), len(starts), len(LABELS)), np.int8)
-    active = len(starts)
-    for step in range(1, int(lengths[0])):
-        while lengths[active - 1] <= step:
-            active -= 1
-        paths = best[:active, :, None] + transitions
-        back[step, :active] = paths.argmax(axis=1)
-        best[:active] = paths.max(axis=1) + scores[starts[:active] + step]
-    return _trace_back(best, back, starts, lengths, len(scores))
+    longest_first = np.argsort(-lengths, kind="stable")
+    starts, lengths = bounds[:-1][longest_first], lengths[longest_first]
+    places = np.arange(bounds[-1]) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    order = np.argsort(places, kind="stable")
+    return (np.repeat(starts, lengths) + places)[order], np.bincount(places).astype(np.int32)
 
 
-def _trace_back(
-    best: FloatArray, back: npt.NDArray[np.int8], starts: IntArray, lengths: IntArray, count: int
-) -> IntArray:
-    labels = np.zeros(count, np.int32)
-    active = 0
-    current = best.argmax(axis=1)
-    for step in range(int(lengths[0]) - 1, -1, -1):
-        while active < len(lengths) and lengths[active] > step:
-            active += 1
-        labels[starts[:active] + step] = current[:active]
-        current[:active] = back[step, np.arange(active), current[:active]]
+def _trace_back(best: FloatArray, counts: IntArray, transitions: FloatArray) -> list[int]:
+    """The labels of tokens in the order of ``best``, the scores of the best sequences that end there."""
+    before = np.arange(counts[0], len(best)) - np.repeat(counts[:-1], counts[1:])
+    came_from = (best[before][:, None, :] + transitions.T).argmax(axis=2).astype(np.uint8).tobytes()
+    labels: list[int] = best.argmax(axis=1).tolist()
+    n_labels, before_of = len(LABELS), before.tolist()
+    for number in range(len(before) - 1, -1, -1):
+        labels[before_of[number]] = came_from[n_labels * number + labels[counts[0] + number]]
     return labels
 
 
