@@ -104,9 +104,9 @@ def read_document(text: str, language: Language) -> Document:
     sentences = _sentences(words, classes, paragraphs, starts, ends, language)
     _clear_names(classes, sentences)
     _clear_former(words, classes, language)
-    _clear_genitives(words, classes)
     _join_abbreviations(words, classes, sentences, language)
     quotations = find_quotations(words, starts, ends, paragraphs, text)
+    _clear_genitives(words, classes, starts, ends, quotations)
     return Document(
         text=text,
         language=language,
@@ -151,12 +151,19 @@ def _clear_former(words: list[str], classes: list[int], language: Language) -> N
 _FORMER = frozenset("były była Były Była".split())
 
 
-def _clear_genitives(words: list[str], classes: list[int]) -> None:
-    """Take the verb from an English "'s" that marks whose something is: "the agency's statement"."""
+def _clear_genitives(
+    words: list[str], classes: list[int], starts: IntArray, ends: IntArray, quotations: tuple[Quotation, ...]
+) -> None:
+    """Take the verb from an English "'s" and the mark from an apostrophe where they say whose something is."""
+    marks = {mark for quotation in quotations for mark in (quotation.open, quotation.close)}
     for token in range(1, len(words) - 1):
-        is_owner = words[token] in ("'s", "’s") and not classes[token - 1] & (W.PRONOUN | W.REL | W.ADV | W.THAT)
-        if is_owner and not classes[token + 1] & (W.DET | W.NEG | W.PREP | W.ADV):
-            classes[token] &= ~(W.AUX | W.FINITE)
+        word = words[token]
+        if word in ("'s", "’s"):
+            is_verb = classes[token - 1] & (W.PRONOUN | W.REL | W.ADV | W.THAT)
+            if not is_verb and not classes[token + 1] & (W.DET | W.NEG | W.PREP | W.ADV):
+                classes[token] &= ~(W.AUX | W.FINITE)
+        elif word in ("'", "’") and token not in marks and words[token - 1][-1] in "sz":
+            classes[token] = 0 if starts[token] == ends[token - 1] else classes[token]
 
 
 def _join_abbreviations(words: list[str], classes: list[int], sentences: list[int], language: Language) -> None:
@@ -219,7 +226,9 @@ def _ends_sentence(
 
 
 def _is_abbreviation(word: str, language: Language) -> bool:
-    return word in language.abbreviations or word.lower() in language.abbreviations
+    """Whether a full stop after a word abbreviates it; of a compound, its last part: "R-Vt."."""
+    last = word.rpartition("-")[2]
+    return last in language.abbreviations or last.lower() in language.abbreviations
 
 
 def _numbers(bounds: list[int]) -> list[int]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from credscore.citations import around
 from credscore.document import Document
 from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, clause_end, ranges, wording_of
+from credscore.insertions import subject_before
 from credscore.marks import is_spaced_dash
 from credscore.patterns import Match
-from credscore.phrases import is_clause_verb, phrase_after, phrase_before
+from credscore.phrases import is_clause_verb, phrase_after
 from credscore.quoted import dash_content_start, names_its_object
 from credscore.spans import Range
 from credscore.subjects import source_after
 from credscore.verbforms import is_reporting
 from credscore.words import WordClass as W
+
+MAX_SUBJECT_TOKENS = 24
+"""So many tokens may stand before the verb of a clause that no conjunction opens."""
 
 _WHETHER = {
     "pl": frozenset("czy jak dlaczego kiedy ile co gdzie kto komu czyj jaki jakie jaka".split()),
@@ -69,10 +73,20 @@ def that_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
         is_joint = token == match.end or document.classes[token - 1] & W.COMMA or not reading.is_polish
         if word in wanted and is_joint and (reading.is_polish or _is_told_gap(reading, match, token)):
             return _clause(reading, match, (token, token + 1), high)
-        follows = token == match.end or (reading.is_polish and document.classes[token - 1] & W.COMMA)
-        if word in whether and follows:  # an English ", who" goes on about the speaker
+        if word in whether and _asks_at(reading, match, token):
             return _clause(reading, match, (token, token), high)
     return None
+
+
+def _asks_at(reading: Reading, match: Match, token: int) -> bool:
+    """Whether a question begins right after a verb, a Polish comma, or whom an English verb asks or tells.
+
+    An English ", who" goes on about the speaker.
+    """
+    if token == match.end or reading.is_polish:
+        return token == match.end or bool(reading.document.classes[token - 1] & W.COMMA)
+    is_told = "to" in match.rule.frames and reading.document.lower[token] != "who"
+    return is_told and _is_told_gap(reading, match, token)
 
 
 def _is_told_gap(reading: Reading, match: Match, that: int) -> bool:
@@ -118,33 +132,52 @@ def statement_before(reading: Reading, match: Match, bounds: Range) -> Finding |
         or not reading.has_tag(match, "fin", "praet", "past", "pres", "base")
     ):
         return None
-    source = phrase_before(document, match.start, low)
-    joint = (source[0] if source else match.start) - 1
-    if joint <= low + 2 or document.words[joint] != ",":
+    inverted = _inverted_source(reading, match, high)
+    source = inverted or subject_before(document, match.start, low)
+    joint = (source[0] if source and not inverted else match.start) - 1
+    rest = _after_insertion(reading, match, high)
+    if joint <= low or document.words[joint] != "," or _has_clause_after(reading, match, high):
         return None
-    if not any(document.classes[token] & (W.FINITE | W.AUX) or reading.is_verb(token) for token in range(low, joint)):
+    if rest is None and (joint <= low + 2 or not _holds_verb(reading, low, joint)):
         return None
-    if _has_clause_after(reading, match, high):
-        return None
+    source = source or source_after(reading, match.end, high)
     if source is None:
-        source = source_after(reading, match.end, high)
-        if source is None:
-            return None
+        return None
     start = dash_content_start(reading, joint, low) if reading.is_polish else _after_dateline(document, low, joint)
     if document.lower[start] == "asked":  # "Asked whether it was true, she laughed"
         return None
-    rest = _after_insertion(reading, match, high)
     return Finding(ranges(document, (start, joint), rest), wording_of(document, low, joint), source, (match.end, high))
+
+
+def _inverted_source(reading: Reading, match: Match, high: int) -> Range | None:
+    """The source that follows an English verb behind the comma which ends the statement: "It rained, said Ada."."""
+    is_told = reading.is_polish or "to" in match.rule.frames
+    if is_told or not reading.document.classes[match.start - 1] & W.COMMA or _has_clause_after(reading, match, high):
+        return None
+    return source_after(reading, match.end, high)
+
+
+def _holds_verb(reading: Reading, start: int, end: int) -> bool:
+    """Whether a verb stands in a stretch."""
+    classes = reading.document.classes
+    return any(classes[token] & (W.FINITE | W.AUX) or reading.is_verb(token) for token in range(start, end))
 
 
 def _after_insertion(reading: Reading, match: Match, high: int) -> Range | None:
     """What a statement goes on with behind an inserted English verb: "The reason, she said, is the price."."""
     classes = reading.document.classes
-    if reading.is_polish or match.end >= high or not classes[match.end] & W.COMMA:
+    start = match.end + 1
+    is_inserted = start < high and bool(classes[match.end] & W.COMMA) and match.rule.kind in _INSERTED_KINDS
+    if reading.is_polish or not is_inserted or reading.is_verb(start):
         return None
-    end = clause_end(reading, match.end + 1, high) if match.end + 2 < high else high
-    has_verb = any(classes[token] & (W.AUX | W.FINITE) for token in range(match.end + 1, min(match.end + 8, end)))
-    return (match.end + 1, end) if has_verb and not classes[match.end + 1] & (W.REL | W.COORD) else None
+    end = clause_end(reading, start, high) if start + 1 < high else high
+    goes_on = reading.document.lower[start] in _SUPPLEMENTS or _holds_verb(reading, start, min(start + 7, end))
+    return (start, end) if goes_on and not classes[start] & (W.REL | W.COORD) else None
+
+
+_INSERTED_KINDS = frozenset({"say", "add", "reply", "think"})
+_SUPPLEMENTS = frozenset("because unless if since including especially particularly notably even".split())
+"""What leads a supplement to a statement that an inserted verb has parted from it."""
 
 
 def _after_dateline(document: Document, low: int, high: int) -> int:
@@ -160,7 +193,10 @@ def _has_clause_after(reading: Reading, match: Match, high: int) -> bool:
     first = _skip_addressee(reading, match, high)
     if first >= high or document.classes[first] & (W.MARK | W.TIME | W.PREP | W.COORD):
         return False
-    return any(document.classes[token] & (W.AUX | W.FINITE) for token in range(first, min(first + 12, high)))
+    end = min(first + 12, high)
+    if not reading.is_polish:  # "said Ada Brandt, who was there"
+        end = next((t for t in range(first, end) if document.classes[t] & W.REL), end)
+    return any(document.classes[token] & (W.AUX | W.FINITE) for token in range(first, end))
 
 
 def bare_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None:
@@ -173,15 +209,24 @@ def bare_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
     if start >= high - 1 or document.classes[start] & W.MARK or document.lower[start] == "with":
         return None
     end = clause_end(reading, start, high)
-    limit = min(start + 14, end)
-    if match.rule.kind in ("demand", "judge", "want", "feel"):  # "demanded an inquiry and the mayor resigned"
-        limit = next((token for token in range(start, limit) if document.classes[token] & W.COORD), limit)
-    window = range(start, limit)
+    window = range(start, _subject_limit(document, match, start, end))
     has_verb = any(document.classes[token] & W.AUX or _is_verb(reading, token) for token in window)
     begins = document.lower[start] in _SUBJECT_PRONOUNS  # "said he came": not every past form is known
     if end - start < 3 or not (has_verb or begins):
         return None
     return Finding(ranges(document, (start, end)), wording_of(document, start, end), None, (match.end, start))
+
+
+def _subject_limit(document: Document, match: Match, start: int, end: int) -> int:
+    """Where the verb of a bare clause must stand before, if what begins at ``start`` is one and no mere object."""
+    classes = document.classes
+    is_speech = match.rule.kind in ("say", "add")
+    for token in range(start + 1, limit := min(start + (MAX_SUBJECT_TOKENS if is_speech else 14), end)):
+        if classes[token - 1] & W.COMMA and classes[token] & (W.PREP | W.SUBORD | W.REL):
+            return token  # "posted a parcel, after she moved"
+        if classes[token] & W.COORD and match.rule.kind in ("demand", "judge", "want", "feel"):
+            return token  # "demanded an inquiry and the mayor resigned"
+    return limit
 
 
 def _is_verb(reading: Reading, token: int) -> bool:

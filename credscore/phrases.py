@@ -30,7 +30,7 @@ def phrase_before(document: Document, at: int, floor: int) -> Range | None:
     An apposition between commas belongs to it; a relative clause between commas is passed over.
     """
     classes = document.classes
-    end = _skip_light_back(document, at, floor)
+    end = skip_light_back(document, at, floor)
     if end <= floor:
         return None
     last = classes[end - 1]
@@ -42,7 +42,7 @@ def phrase_before(document: Document, at: int, floor: int) -> Range | None:
         return _before_insertion(document, end - 1, floor)
     if last & (W.MARK & ~W.QUOTE) and not last & W.BRACKET and not (last & W.QUOTE):
         return None
-    start = _trim_lead(document, begin := _phrase_start(document, end, floor), end)
+    start = trim_lead(document, begin := phrase_start(document, end, floor), end)
     return (start, end) if start < end else _with_participle(document, begin, end, floor)
 
 
@@ -58,11 +58,11 @@ def _with_participle(document: Document, begin: int, end: int, floor: int) -> Ra
     )
     if not is_participle:
         return None
-    start = _trim_lead(document, _phrase_start(document, verb, floor), verb)
+    start = trim_lead(document, phrase_start(document, verb, floor), verb)
     return (start, end) if start < verb else None
 
 
-def _skip_light_back(document: Document, at: int, floor: int) -> int:
+def skip_light_back(document: Document, at: int, floor: int) -> int:
     """The end of what stands before the adverbs, auxiliaries and times that lean on a verb."""
     classes, lower = document.classes, document.lower
     end = at
@@ -88,7 +88,10 @@ def _antecedent(document: Document, relative: int, floor: int) -> Range | None:
     end = relative
     while end > floor and document.classes[end - 1] & (W.COMMA | W.PREP):
         end -= 1
-    start = _trim_lead(document, _phrase_start(document, end, floor), end)
+    begin = phrase_start(document, end, floor)
+    start = trim_lead(document, begin, end)
+    if start == end:  # "the calls came from a child, who said"
+        start = next((t + 1 for t in range(end - 1, begin - 1, -1) if document.classes[t] & W.PREP), end)
     return (start, end) if start < end else None
 
 
@@ -101,8 +104,8 @@ def _before_insertion(document: Document, comma: int, floor: int) -> Range | Non
             return None
         opening -= 1
     if opening <= floor:
-        return _before_stray_comma(document, comma, floor)
-    start = _trim_lead(document, _phrase_start(document, opening, floor), opening)
+        return None
+    start = trim_lead(document, phrase_start(document, opening, floor), opening)
     if start >= opening:
         return None
     inserted = classes[opening + 1 : comma]
@@ -113,17 +116,7 @@ def _before_insertion(document: Document, comma: int, floor: int) -> Range | Non
     return (start, opening) if is_clause or not inserted[0] & names else (start, comma)
 
 
-def _before_stray_comma(document: Document, comma: int, floor: int) -> Range | None:
-    """A long English subject with a comma behind it that no other comma opens: "The results published today, show"."""
-    first = document.classes[floor]
-    is_subject = first & (W.DET | W.HEAD | W.CAPITAL) and not first & (W.PREP | W.SUBORD | W.ADV | W.TIME | W.PRONOUN)
-    if document.language.code != "en" or not is_subject:
-        return None
-    has_verb = any(c & (W.AUX | W.THAT | W.QUOTE) for c in document.classes[floor:comma])
-    return None if has_verb or comma - floor > MAX_PHRASE_TOKENS else (floor, comma)
-
-
-def _phrase_start(document: Document, end: int, floor: int) -> int:
+def phrase_start(document: Document, end: int, floor: int) -> int:
     """The first token of the stretch before ``end`` that holds nothing which ends a noun phrase."""
     classes, lower = document.classes, document.lower
     start = end
@@ -167,7 +160,7 @@ def _is_clause_joint(document: Document, joint: int, floor: int) -> bool:
     return any(word_class & (W.FINITE | W.AUX) and not word_class & W.HEAD for word_class in before)
 
 
-def _trim_lead(document: Document, start: int, end: int) -> int:
+def trim_lead(document: Document, start: int, end: int) -> int:
     """The start of a phrase without leading adverbs, conjunctions, times and prepositional phrases."""
     classes = document.classes
     while start < end:
@@ -178,11 +171,19 @@ def _trim_lead(document: Document, start: int, end: int) -> int:
             start += 1
         elif word_class & W.ADV and not word_class & (W.DET | W.NUM) and not _names_a_place(document, start, end):
             start += 1
-        elif word_class & W.PREP:
+        elif word_class & W.PREP and not _is_rounded(document, start, end):
             start = _after_prepositional(document, start, end)
         else:
             break
     return start
+
+
+def _is_rounded(document: Document, token: int, end: int) -> bool:
+    """Whether a preposition rounds a number rather than leading a phrase: "about two percent", "over 90 residents"."""
+    return document.lower[token] in _ROUNDING and token + 1 < end and bool(document.classes[token + 1] & W.NUM)
+
+
+_ROUNDING = frozenset("about around over under near ponad około blisko prawie".split())
 
 
 def _names_a_place(document: Document, token: int, end: int) -> bool:

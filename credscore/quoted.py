@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from credscore.document import Document
 from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, clause_end, ranges, trim
+from credscore.insertions import subject_before
 from credscore.marks import is_spaced_dash
 from credscore.patterns import Match
-from credscore.phrases import phrase_before
 from credscore.quotations import Quotation
 from credscore.spans import Range
 from credscore.subjects import is_source_like, source_after
@@ -34,7 +34,7 @@ def quotation_before(reading: Reading, match: Match, bounds: Range) -> Finding |
     between = range(quotation.close + 1, match.start)
     if any(document.classes[token] & (W.STOP | W.COLON) or is_reporting(reading, token) for token in between):
         return None
-    source = phrase_before(document, match.start, quotation.close + 1)
+    source = subject_before(document, match.start, quotation.close + 1)
     is_infinitive = reading.has_tag(match, "base") and not reading.has_tag(match, "past")
     if source is not None and is_infinitive and not is_source_like(document, source):
         return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from credscore.citations import cited_end
 from credscore.document import Document
 from credscore.frames import Construction, Finding, Reading, holds_words, trim
+from credscore.insertions import subject_before
 from credscore.patterns import Match
-from credscore.phrases import MAX_PHRASE_TOKENS, phrase_after, phrase_before
+from credscore.phrases import MAX_PHRASE_TOKENS, phrase_after
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
@@ -22,7 +23,7 @@ def source_of(reading: Reading, match: Match, found: Finding, low: int) -> Range
     outer, low = low, reading.free_from(match.start, low)
     if match.start > low and document.classes[match.start - 1] & W.COMMA and reading.has_tag(match, "pcon", "ing"):
         return None
-    before = phrase_before(document, match.start, low)
+    before = subject_before(document, match.start, low)
     if before is not None and (is_source_like(document, before) or _is_relative(document, match.start, low)):
         return before
     before = _before_taken(reading, low, outer)
@@ -48,8 +49,9 @@ def _before_taken(reading: Reading, end: int, low: int) -> Range | None:
     taken = reading.last_taken(end)
     if taken is None or taken[1] != end or taken[0] <= low:
         return None
-    at = taken[0] - 1 if document.classes[taken[0] - 1] & W.COMMA else taken[0]
-    before = phrase_before(document, at, low)
+    before = subject_before(document, taken[0], low)
+    if before is None and document.classes[taken[0] - 1] & W.COMMA:
+        before = subject_before(document, taken[0] - 1, low)
     return before if before is not None and is_source_like(document, before) else None
 
 
@@ -200,16 +202,18 @@ def is_source_like(document: Document, phrase: Range) -> bool:
         return True
     if classes[0] & W.DET:
         return len(classes) > 1 and not classes[-1] & (W.DET | W.PREP)
-    return document.language.code == "pl" and _is_common_noun(document, phrase)
+    return _is_common_noun(document, phrase)
 
 
 def _is_common_noun(document: Document, phrase: Range) -> bool:
-    """Whether a Polish phrase of plain words is a noun with what belongs to it ("lalka z soli"), not an adverb."""
+    """Whether a phrase of plain words is a noun with what belongs to it ("lalka z soli"), not an adverb."""
     grammar = W.ADV | W.TIME | W.PREP | W.FINITE | W.AUX | W.COORD | W.MARK
     first, last = phrase[0], phrase[1] - 1
     words, classes = document.lower, document.classes
     if phrase[1] - phrase[0] > 4 or classes[first] & grammar or classes[last] & grammar:
         return False
+    if document.language.code == "en":
+        return not classes[last] and len(words[last]) > 3 and words[last].endswith("s")
     return not words[first].endswith(("o", "ie", "cie", "ąc", "ć")) and len(words[first]) > 3
 
 
@@ -286,5 +290,5 @@ def sentence_subject(document: Document, low: int, high: int) -> Range | None:
     for token in range(low, high):
         word_class = document.classes[token]
         if word_class & (W.FINITE | W.AUX) and not word_class & (W.HEAD | W.CAPITAL):
-            return phrase_before(document, token, low)
+            return subject_before(document, token, low)
     return None

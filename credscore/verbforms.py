@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from credscore.document import Document
 from credscore.frames import Reading
+from credscore.insertions import subject_before
 from credscore.patterns import Match
-from credscore.phrases import phrase_before
 from credscore.words import WordClass as W
 
 
@@ -49,7 +49,7 @@ def _is_noun_by_place(reading: Reading, match: Match, is_base: bool) -> bool:
     if reading.is_verb(match.start - 1) and not document.classes[match.start - 1] & W.HEAD:
         return True
     low, _ = document.sentence_bounds(match.start)
-    subject = phrase_before(document, match.start, low)
+    subject = subject_before(document, match.start, low)
     if subject is None or subject[1] != match.start or subject[1] - subject[0] not in (2, 3):
         return False
     classes = [document.classes[token] for token in range(*subject)]

@@ -25,7 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("document",),
     ("marks",),
     ("phrases", "names"),
-    ("contexts",),
+    ("contexts", "insertions"),
     ("cues",),
     ("frames",),
     ("verbforms", "citations"),

@@ -1,0 +1,108 @@
+"""A verb -> its subject, past the appositions and clauses that stand between the two.
+
+Polish sets every insertion between two commas, which ``phrases`` passes over. An English subject may carry several, and
+a relative clause without any: "Ada Brandt, a baker from Kessel, who was there, said", "people who saw it said".
+"""
+
+from __future__ import annotations
+
+from credscore.document import Document
+from credscore.phrases import MAX_PHRASE_TOKENS, is_clause_verb, phrase_before, phrase_start, skip_light_back, trim_lead
+from credscore.spans import Range
+from credscore.words import WordClass as W
+
+MAX_INSERTIONS = 5
+MAX_RELATIVE_TOKENS = 16
+
+_NAMES = W.HEAD | W.CAPITAL | W.DET | W.NUM | W.POSS
+_CLAUSE_OPENER = W.REL | W.SUBORD
+_RESTRICTIVE = frozenset("who whose whom which that".split())
+
+
+def subject_before(document: Document, at: int, floor: int) -> Range | None:
+    """The noun phrase that is the subject of a verb group which begins at ``at``, looked for from ``floor`` on."""
+    found = phrase_before(document, at, floor)
+    if document.language.code != "en" or at <= floor:
+        return found
+    end = skip_light_back(document, at, floor)
+    if end > floor and document.classes[end - 1] & W.COMMA:
+        comma = end - 1
+        return _before_insertions(document, comma, floor) or found or _before_stray_comma(document, comma, floor)
+    if found is None or found[0] > floor:
+        return _before_relative(document, end, floor) or found
+    return found
+
+
+def _before_insertions(document: Document, comma: int, floor: int) -> Range | None:
+    """The phrase that begins its clause and has only insertions after it; with those that are appositions."""
+    classes = document.classes
+    best, end, name_end = None, comma, comma
+    for _ in range(MAX_INSERTIONS):
+        opening = _comma_before(document, end, floor)
+        if opening is None or not _is_insertion(document, opening + 1, end):
+            break
+        if not _is_apposition(document, opening + 1, end):
+            name_end = opening
+        begin = phrase_start(document, opening, floor)
+        start = trim_lead(document, begin, opening)
+        is_object = begin > floor and bool(classes[begin - 1] & (W.FINITE | W.AUX | W.PREP))
+        if start >= opening or is_object:
+            break
+        best, end = (start, name_end), opening
+    return best
+
+
+def _comma_before(document: Document, end: int, floor: int) -> int | None:
+    """The last comma before a token, with neither another mark between them nor too many words."""
+    for token in range(end - 1, max(floor, end - MAX_PHRASE_TOKENS), -1):
+        if document.classes[token] & W.COMMA:
+            return token
+        if document.classes[token] & (W.STOP | W.COLON):
+            return None
+    return None
+
+
+def _is_insertion(document: Document, start: int, end: int) -> bool:
+    """Whether a stretch between commas can stand between a subject and its verb."""
+    if start >= end:
+        return False
+    first = document.classes[start]
+    is_clause = first & (_CLAUSE_OPENER | W.PREP | W.FINITE) or document.lower[start].endswith("ing")
+    return bool(is_clause) or _is_apposition(document, start, end)
+
+
+def _is_apposition(document: Document, start: int, end: int) -> bool:
+    """Whether a stretch between commas is a noun phrase: a role, a place, an age."""
+    classes = document.classes
+    if classes[start] & (_CLAUSE_OPENER | W.PREP | W.COORD | W.PRONOUN | W.TIME):
+        return False
+    verbs = (t for t in range(start, end) if classes[t] & (W.AUX | W.QUOTE | W.REL) or is_clause_verb(document, t))
+    verb = next(verbs, end)
+    if document.lower[start].endswith("ing") and not classes[start] & _NAMES:
+        return False
+    return verb == end or bool(classes[verb] & W.REL)
+
+
+def _before_relative(document: Document, at: int, floor: int) -> Range | None:
+    """The phrase before a relative clause without commas that ends at ``at``: "people who saw the fire said"."""
+    classes = document.classes
+    has_verb = False
+    for token in range(at - 1, max(floor, at - MAX_RELATIVE_TOKENS), -1):
+        word_class = classes[token]
+        if document.lower[token] in _RESTRICTIVE and has_verb:
+            if not classes[token - 1] & (W.HEAD | W.CAPITAL | W.DET | W.NUM):
+                return None
+            start = trim_lead(document, phrase_start(document, token, floor), token)
+            return (start, token) if start < token else None
+        if word_class & (W.MARK | W.SUBORD):
+            return None
+        has_verb = has_verb or bool(word_class & W.AUX) or is_clause_verb(document, token)
+    return None
+
+
+def _before_stray_comma(document: Document, comma: int, floor: int) -> Range | None:
+    """A long subject with a comma behind it that no other comma opens: "The results published today, show"."""
+    first = document.classes[floor]
+    is_subject = first & (W.DET | W.HEAD | W.CAPITAL) and not first & (W.PREP | W.SUBORD | W.ADV | W.TIME | W.PRONOUN)
+    has_verb = any(c & (W.AUX | W.THAT | W.QUOTE) for c in document.classes[floor:comma])
+    return None if has_verb or not is_subject or comma - floor > MAX_PHRASE_TOKENS else (floor, comma)
