@@ -122,7 +122,7 @@ def analyze(article: Article, reader: Reader | str = Reader.FAST, threshold: flo
         hedges=hedges + in_title[1],
         boosters=_boosters(document, cues, attributions),
         anonymity=tuple((document.span(m.start, m.end), m.rule.kind == "reason") for m in cues.anonymity),
-        relays=find_relays(document, cues),
+        relays=find_relays(document, cues, article.publisher),
     )
 
 

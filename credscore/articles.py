@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ from typing import IO, Any
 from credscore.errors import InputError
 
 _BOM = b"\xef\xbb\xbf"
+_NAME_WORD = re.compile(r"\w+")
 _OPTIONAL_FIELDS = ("id", "title", "publisher", "url", "date", "language")
 
 
@@ -40,6 +42,16 @@ class Article:
         for field in _OPTIONAL_FIELDS:
             if not isinstance(getattr(self, field), str | None):
                 raise InputError(f"{field} must be a string, not {_type_name(getattr(self, field))}")
+
+
+def is_house(name: str, publisher: str | None) -> bool:
+    """Whether a medium's name is the publisher's own: all its words, a first "the" left out, stand in the publisher's.
+
+    >>> is_house("The Harbour Gazette", "harbour gazette online"), is_house("Harbour Gazette", "Harbour Radio")
+    (True, False)
+    """
+    words = set(_NAME_WORD.findall(name.casefold().removeprefix("the ")))
+    return publisher is not None and bool(words) and words <= set(_NAME_WORD.findall(publisher.casefold()))
 
 
 @dataclass(frozen=True, slots=True)

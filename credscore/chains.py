@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from credscore.articles import is_house
 from credscore.document import Document
 from credscore.frames import Construction, Frame, Reading
 from credscore.sources import Source, SourceKind, SourceReader
@@ -101,8 +102,7 @@ def _go_on(document: Document, frame: Frame, links: tuple[Source, ...], told: tu
 def _without_publisher(links: tuple[Source, ...], publisher: str | None) -> tuple[Source, ...]:
     if publisher is None or len(links) < 2:
         return links
-    house = set(publisher.casefold().replace(".", " ").split())
-    others = tuple(link for link in links if not (link.name and set(link.name.casefold().split()) <= house))
+    others = tuple(link for link in links if not (link.name and is_house(link.name, publisher)))
     return others or links
 
 

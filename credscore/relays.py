@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
+from credscore.articles import is_house
 from credscore.cues import Cues
 from credscore.document import Document
 from credscore.language import NamedEntry
@@ -23,6 +24,10 @@ _NAME_TOKENS = 5
 _INITIALS = 4  # letters of the desk's signature: "mt/ PAP"
 _PICTURE_TOKENS = 8  # between a picture's words and its medium
 _DIGEST = 3  # media in brackets: a digest names where each of its items was found
+_INSERTED_TOKENS = 12  # "(the bridge at Kessel - PAP)"
+_HEAD_PARAGRAPHS = 4  # title, subtitle, byline, agency
+_CLOSING_TOKENS = 12
+_ENDINGS = W.STOP | W.QUOTE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,17 +39,20 @@ class Relay:
     spans: tuple[Span, ...]
 
 
-def find_relays(document: Document, cues: Cues) -> tuple[Relay, ...]:
+def find_relays(document: Document, cues: Cues, publisher: str | None = None) -> tuple[Relay, ...]:
     """The media that a document credits: "(PAP)", "(Reuters) -", "mt/ PAP", "Źródło: Onet", "h/t The Hill".
 
-    One relay a medium. Credits of pictures are none, nor is a medium that only "contributed to this report".
+    One relay a medium. Credits of pictures are none, nor is the publisher itself, nor a medium that only "contributed
+    to this report".
     """
     spans: dict[tuple[str, str], list[Span]] = {}
     found = {credit.start: credit for credit in (*_signatures(cues), *_labelled(document, cues))}
-    for credit in (*_bracketed(document, cues), *_signed_off(document, cues)):
-        found.setdefault(credit.start, credit)
+    for find in (_bracketed, _signed_off, _inserted, _alone_at_head, _closing):
+        for credit in find(document, cues):
+            found.setdefault(credit.start, credit)
     for start, credit in sorted(found.items()):
-        spans.setdefault((credit.name, credit.kind), []).append(document.span(start, credit.end))
+        if not is_house(credit.name, publisher):
+            spans.setdefault((credit.name, credit.kind), []).append(document.span(start, credit.end))
     return tuple(Relay(name=name, kind=kind, spans=tuple(places)) for (name, kind), places in spans.items())
 
 
@@ -80,8 +88,10 @@ def _labelled(document: Document, cues: Cues) -> Iterator[_Credit]:
 
 
 def _stands_free(document: Document, match: Match) -> bool:
-    """Whether nothing but a mark stands before the words of a credit."""
-    return document.begins_sentence(match.start) or bool(document.classes[match.start - 1] & W.MARK)
+    """Whether nothing but a mark stands before the words of a credit, or they begin with a capital."""
+    if document.begins_sentence(match.start) or document.classes[match.start] & W.CAPITAL:
+        return True
+    return bool(document.classes[match.start - 1] & W.MARK)
 
 
 def _media_after(document: Document, cues: Cues, match: Match) -> Iterator[_Credit]:
@@ -122,7 +132,9 @@ def _bracketed(document: Document, cues: Cues) -> list[_Credit]:
         if (close := _closing_of(document, token, end)) is not None
         if _is_credit_place(document, cues, token - 1, close) and not _is_picture(document, cues, token)
     ]
-    return found if len({credit.name for credit in found}) < _DIGEST else []
+    if len({credit.name for credit in found}) >= _DIGEST:
+        return []
+    return [credit for credit in found if credit.kind == "wire" or not _cites(document, credit.start - 1)]
 
 
 def _closing_of(document: Document, start: int, end: int) -> int | None:
@@ -144,7 +156,7 @@ def _is_credit_place(document: Document, cues: Cues, opening: int, close: int) -
         return False
     words, classes, after = document.words, document.classes, close + 1
     first, last = document.paragraph_bounds(opening)
-    if words[opening] == "[" and document.paragraph_of[opening] < document.paragraph_of[-1]:
+    if words[opening] == "[" and _is_inside(document, opening):
         return False
     if after >= last or opening == first or classes[opening - 1] & W.STOP:
         return True
@@ -152,6 +164,17 @@ def _is_credit_place(document: Document, cues: Cues, opening: int, close: int) -
         return True
     is_dateline = opening - first <= _DATELINE_TOKENS and bool(classes[after] & W.DASH)
     return is_dateline or words[after + 1 : after + 2] == ["/"]
+
+
+def _is_inside(document: Document, token: int) -> bool:
+    """Whether a token stands in another paragraph than the last."""
+    return document.paragraph_of[token] < document.paragraph_of[-1]
+
+
+def _cites(document: Document, opening: int) -> bool:
+    """Whether brackets after a sentence within the text tell whose that sentence is: "It is late." (CNN)."""
+    is_after = opening > document.paragraph_bounds(opening)[0] and bool(document.classes[opening - 1] & _ENDINGS)
+    return is_after and _is_inside(document, opening)
 
 
 def _signed_off(document: Document, cues: Cues) -> Iterator[_Credit]:
@@ -187,6 +210,61 @@ def _precedes_initials(document: Document, token: int, end: int) -> bool:
 def _are_initials(word: str) -> bool:
     """Whether a word can be the letters of an editor, which "NBC" cannot."""
     return word.isalpha() and len(word) <= _INITIALS and (len(word) < 3 or not word.isupper())
+
+
+def _inserted(document: Document, cues: Cues) -> Iterator[_Credit]:
+    """The agencies whose editors explain words of a quotation: "they (the dockers - PAP) agreed"."""
+    words = document.words
+    for token, end, entry in _outlets(cues):
+        if entry.kind == "agency" and words[end : end + 1] == [")"] and document.classes[token - 1] & W.DASH:
+            first = document.sentence_bounds(token)[0]
+            if "(" in words[max(first, token - _INSERTED_TOKENS) : token]:
+                yield _credit_of(entry, token, end)
+
+
+def _alone_at_head(document: Document, cues: Cues) -> Iterator[_Credit]:
+    """The agencies that have a paragraph for themselves above the text, where a byline stands."""
+    for first, last in islice(pairwise(document.paragraphs[:-1]), _HEAD_PARAGRAPHS):
+        end, entry = cues.names.get(first, (0, None))
+        is_agency = entry is not None and entry.is_outlet and entry.kind == "agency"
+        if entry and is_agency and all(word_class & (W.STOP | W.DASH) for word_class in document.classes[end:last]):
+            yield _credit_of(entry, first, end)
+
+
+def _closing(document: Document, cues: Cues) -> Iterator[_Credit]:
+    """The media of a last line that holds nothing but media and who signs: "PAP, ak", "Onet/Anna Sowa", "- AFP"."""
+    start, media = _last_line(document, cues)
+    words, stop = document.words, len(document.words)
+    if start not in media and words[start : start + 1] and _are_initials(words[start]):
+        start += 2 if words[start + 1 : start + 2] in (["/"], [","]) else 0
+    if start not in media:
+        return
+    end = media[start][0]
+    has_agency = any(entry.kind == "agency" for _, entry in media.values())
+    if words[end : end + 1] == ["/"] or (has_agency and (end == stop or words[end] in (",", "."))):
+        for token, (end, entry) in media.items():
+            if token >= start and not _is_picture(document, cues, token):
+                yield _credit_of(entry, token, end)
+
+
+def _last_line(document: Document, cues: Cues) -> tuple[int, dict[int, tuple[int, NamedEntry]]]:
+    """Where the names and marks after the last full stop begin, a dash left out, and the media among them."""
+    words, classes, stop = document.words, document.classes, len(document.words)
+    first = max(document.paragraphs[-2], stop - _CLOSING_TOKENS) if words else 0
+    media = {token: (end, entry) for token, end, entry in _outlets(cues) if token >= first}
+    inside = {token for start, (end, _) in media.items() for token in range(start, end)}
+    start = stop - 1 if words and classes[-1] & W.STOP else stop
+    while start > first and (start - 1 in inside or _can_sign(words[start - 1], classes[start - 1])):
+        start -= 1
+    is_apart = not start or start == document.paragraphs[-2] or bool(classes[start - 1] & (W.STOP | W.QUOTE))
+    while start < stop and classes[start] & W.DASH:
+        start += 1
+    return (start, media) if is_apart else (stop, {})
+
+
+def _can_sign(word: str, word_class: int) -> bool:
+    """Whether a word or mark can stand in a line that only says who wrote: a name, initials, a comma, a slash."""
+    return bool(word_class & (W.CAPITAL | W.DASH)) or word in ("/", ",") or _are_initials(word)
 
 
 def _is_picture(document: Document, cues: Cues, token: int) -> bool:
