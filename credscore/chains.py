@@ -57,14 +57,8 @@ def link_chains(
     one of the same speaker was told to the same medium. The publisher itself is no link, unless it is the only one.
     """
     parents = _without_circles([_parent_of(frames, number) for number in range(len(frames))])
-    own: list[tuple[Source, ...]] = []
-    told: tuple[Source, ...] = ()
-    for frame, parent in zip(frames, parents, strict=True):
-        links = _own_links(reading, frame, sources)
-        if parent is None:
-            links = _go_on(reading.document, frame, links, told)
-            told = links
-        own.append(_without_publisher(links, publisher))
+    own = [_without_publisher(_own_links(reading, frame, sources), publisher) for frame in frames]
+    _carry_media(reading, frames, own, parents)
     return tuple(_attribution(reading, frames, number, own, parents) for number in range(len(frames)))
 
 
@@ -87,16 +81,45 @@ def _attribution(
     )
 
 
-def _go_on(document: Document, frame: Frame, links: tuple[Source, ...], told: tuple[Source, ...]) -> tuple[Source, ...]:
-    """The links of a frame, with the medium of the frame before it when the same speaker goes on."""
-    is_pronoun = frame.source is not None and document.classes[frame.source[0]] & W.PRONOUN
-    if frame.media or len(links) != 1 or len(told) < 2 or frame.rule.kind not in _SPEAKERS:
+def _carry_media(
+    reading: Reading, frames: Sequence[Frame], own: list[tuple[Source, ...]], parents: Sequence[int | None]
+) -> None:
+    """Put before each speaker who directly goes on the media that he was last heard through."""
+    told: tuple[Source, ...] = ()
+    for number, frame in enumerate(frames):
+        if parents[number] is None:
+            told = own[number] = _go_on(reading, frame, own[number], told)
+        elif frame.rule.kind in _SPEAKERS:
+            told = max(told, _whole_chain(number, own, parents), key=len)
+
+
+def _go_on(reading: Reading, frame: Frame, links: tuple[Source, ...], told: tuple[Source, ...]) -> tuple[Source, ...]:
+    """The links of a frame, after those that led to its speaker in the frame before, where an outlet is their first."""
+    is_new = frame.media or len(links) != 1 or frame.rule.kind not in _SPEAKERS
+    if is_new or not told or told[0].kind is not SourceKind.OUTLET:
         return links
-    speaker, before = links[0], told[-1]
-    is_same = speaker.kind is before.kind and speaker.name == before.name
-    is_resumed = frame.source is None or speaker.name is not None or is_pronoun
-    is_resumed = is_resumed or speaker.kind is SourceKind.UNNAMED_PERSON
-    return (*told[:-1], speaker) if is_same and is_resumed and told[0].kind is SourceKind.OUTLET else links
+    for place in range(len(told) - 1, 0, -1):
+        if _is_resumed(reading, frame, links[0], told[place]):
+            return (*told[:place], links[0])
+    return links
+
+
+def _is_resumed(reading: Reading, frame: Frame, speaker: Source, before: Source) -> bool:
+    """Whether a speaker is one heard before: of the same name or noun, meant by a pronoun or verb, or adding to it."""
+    document = reading.document
+    if speaker.kind is not before.kind or speaker.name != before.name:
+        return False
+    if speaker.name is not None or frame.source is None or document.classes[frame.source[0]] & W.PRONOUN:
+        return True
+    is_same = frame.rule.kind == "add" or _noun_of(document, speaker) == _noun_of(document, before)
+    return is_same and speaker.kind is SourceKind.UNNAMED_PERSON
+
+
+def _noun_of(document: Document, source: Source) -> str | None:
+    """The noun of a role that a source is called by."""
+    heads = document.language.heads
+    words = document.text[slice(*source.span)].casefold().split()
+    return next((word for word in reversed(words) if word in heads), None)
 
 
 def _without_publisher(links: tuple[Source, ...], publisher: str | None) -> tuple[Source, ...]:

@@ -119,6 +119,31 @@ def test_the_publisher_is_no_link_of_its_own_chain(code: str, text: str, publish
             [("unnamed_person", None)],
         ),
         ("en", "Anna Howe told Reuters that the lake was dry. Peter Orr denied it.", [("named_person", "Peter Orr")]),
+        (
+            "en",
+            "A senior official told Reuters that the lake was dry. The official said fish were dead.",
+            [REUTERS, ("unnamed_person", None)],
+        ),
+        (
+            "en",
+            "A senior official told Reuters that the lake was dry. A fisherman said fish were dead.",
+            [("unnamed_person", None)],
+        ),
+        (
+            "pl",
+            "Urzędnik powiedział PAP, że jezioro wyschło. – Ryby zginęły – dodał mężczyzna.",
+            [PAP, ("unnamed_person", None)],
+        ),
+        (
+            "pl",
+            "Urzędnik powiedział PAP, że jezioro wyschło. Rzecznik gminy zapewnił, że ryby żyją.",
+            [("unnamed_person", None)],
+        ),
+        (
+            "pl",
+            "Jak podał Onet, Anna Sowa powiedziała, że jezioro wyschło. Jak dodała, ryby zginęły.",
+            [ONET, SOWA],
+        ),
     ],
 )
 def test_a_speaker_who_goes_on_still_speaks_to_the_same_medium(code: str, text: str, chain: list[Link]) -> None:
