@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 
@@ -67,13 +66,12 @@ def link_frames(reading: Reading, rules: Sequence[Frame], labels: IntArray) -> l
 
 def stretches(labels: IntArray, begin: int) -> list[Range]:
     """The stretches of one role, which the label ``begin`` opens and ``begin + 1`` goes on with."""
-    inside = (labels == begin) | (labels == begin + 1)
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], inside, [False]]).astype(np.int8)))
-    found: list[Range] = []
-    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        opened = [start, *(start + 1 + np.flatnonzero(labels[start + 1 : end] == begin)).tolist(), end]
-        found.extend(pairwise(opened))
-    return found
+    opens = np.append(labels == begin, False)
+    inside = np.append(labels == begin + 1, False) | opens
+    opens[1:] |= inside[1:] & ~inside[:-1]
+    opens[0] = inside[0]
+    ends = inside[:-1] & (opens | ~inside)[1:]
+    return list(zip(np.flatnonzero(opens).tolist(), (np.flatnonzero(ends) + 1).tolist(), strict=True))
 
 
 def _overlap(first: Range, second: Range) -> int:
@@ -82,7 +80,9 @@ def _overlap(first: Range, second: Range) -> int:
 
 
 def _gap(first: Range, second: Range) -> int:
-    return max(second[0] - first[1], first[0] - second[1], 0)
+    """How many tokens stand between two ranges; negative where they share some."""
+    after, before = second[0] - first[1], first[0] - second[1]
+    return after if after > before else before
 
 
 def _near(ranges: Sequence[Range], to: Range) -> Iterator[Range]:
@@ -104,7 +104,7 @@ def _cue_of(document: Document, content: Range, cues: Sequence[Range], read: dic
     costs = [
         (_content_cost(document, content, cue, cues, read[cue]), cue)
         for cue in _near(cues, content)
-        if _gap(content, cue) < MAX_CONTENT_COST - READ_CONTENT and not _overlap(content, cue)
+        if 0 <= _gap(content, cue) < MAX_CONTENT_COST - READ_CONTENT
     ]
     cost, best = min(costs, default=(float(MAX_CONTENT_COST), content))
     return best if cost < MAX_CONTENT_COST else None
@@ -157,14 +157,15 @@ def _source_of(
     costs = [
         (_source_cost(document, source, cue, found.cues, read), source)
         for source in _near(found.sources, cue)
-        if _gap(source, cue) < MAX_SOURCE_COST - READ_SOURCE and not any(_overlap(source, part) for part in contents)
+        if _gap(source, cue) < MAX_SOURCE_COST - READ_SOURCE and all(_gap(source, part) >= 0 for part in contents)
     ]
     cost, best = min(costs, default=(float(MAX_SOURCE_COST), cue))
     return best if cost < MAX_SOURCE_COST else None
 
 
 def _source_cost(document: Document, source: Range, cue: Range, cues: Sequence[Range], read: Frame | None) -> float:
-    cost = _gap(source, cue) + _border_cost(document, source[0], cue[0]) + RIVAL_OF_SOURCE * _rivals(cues, source, cue)
+    cost = max(_gap(source, cue), 0) + _border_cost(document, source[0], cue[0])
+    cost += RIVAL_OF_SOURCE * _rivals(cues, source, cue)
     if read is not None and read.source is not None and _overlap(read.source, source):
         cost += READ_SOURCE
     if read is not None and any(_overlap(part, source) for part in (*read.media, *read.relays)):
@@ -234,7 +235,7 @@ def _without_clashes(document: Document, frame: Frame) -> Frame | None:
 
 def _apart(parts: Sequence[Range], *others: Range) -> tuple[Range, ...]:
     """The parts that share no token with any of the others."""
-    return tuple(part for part in parts if not any(_overlap(part, other) for other in others))
+    return tuple(part for part in parts if all(_gap(part, other) >= 0 for other in others))
 
 
 def _inner(rules: Sequence[Frame], frames: Sequence[Frame], count: int) -> Iterator[Frame]:
