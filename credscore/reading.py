@@ -18,6 +18,7 @@ from credscore.frames import Frame, Reading, best_frames, cue_start, holds_words
 from credscore.patterns import Match
 from credscore.phrases import phrase_before
 from credscore.quotations import Quotation
+from credscore.signed import read_signed
 from credscore.spans import Range
 from credscore.speech import read_verb
 from credscore.subjects import sentence_subject
@@ -42,7 +43,9 @@ def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
     frames = _lend_subjects(reading, best_frames(frames))
     for match in citing:
         _attach(reading, match, phrases[match.start], frames)
-    return reading, _with_orphans(reading, _without_shadows(frames))
+    frames = _without_shadows(frames)
+    frames = best_frames([*frames, *read_signed(reading, frames)])
+    return reading, _with_orphans(reading, frames)
 
 
 def _without_joints(frames: Sequence[Frame]) -> list[Frame]:

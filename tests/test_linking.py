@@ -86,6 +86,11 @@ def test_stretches_of_a_role_begin_where_it_is_opened(labels: list[int], begin: 
             id="a cue without content makes no frame",
         ),
         pytest.param(
+            "{S Ana Bell} {Q said} the pier was shut. {S Kos} {Q frobbed} {C it was not}.",
+            [Linked("said", ["the pier was shut"], "Ana Bell"), Linked("frobbed", ["it was not"], "Kos")],
+            id="a cue without content takes what a rule reads after it",
+        ),
+        pytest.param(
             "Rain fell on {S Moss}. {S Bell}, who is 40, {Q frobbed} {C it was late}. {S Orr} slept.",
             [Linked("frobbed", ["it was late"], "Bell")],
             id="a source in another sentence is farther than one in the same",

@@ -30,7 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("frames",),
     ("verbforms", "citations"),
     ("subjects",),
-    ("quoted", "objects"),
+    ("quoted", "signed", "objects"),
     ("claims", "indirect"),
     ("speech",),
     ("reading",),
