@@ -52,14 +52,14 @@ def link_frames(reading: Reading, rules: Sequence[Frame], labels: IntArray) -> l
     sources = [span for span in stretches(labels, BEGIN["source"]) if holds_words(document, span)]
     found = _Labelled(contents, stretches(labels, BEGIN["cue"]), sources)
     read = {cue: _rule_of(cue, rules) for cue in found.cues}
-    owned: dict[Range, Sequence[Range]] = {cue: [] for cue in found.cues}
+    owned: dict[Range, list[Range]] = {cue: [] for cue in found.cues}
     orphans: list[Range] = []
     for content in contents:
         cue = _cue_of(document, content, found.cues, read)
         (orphans if cue is None else owned[cue]).append(content)
     for cue, rule in read.items():
         if rule is not None and not owned[cue]:
-            owned[cue] = _apart(rule.content, *found.cues, *contents)
+            owned[cue] = list(_apart(rule.content, *found.cues, *contents))
     frames = [_frame(reading, cue, owned[cue], found, read[cue]) for cue in found.cues if owned[cue]]
     for content in orphans:
         _place_orphan(reading, content, frames, found, rules)
