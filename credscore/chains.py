@@ -57,7 +57,8 @@ def link_chains(
     one of the same speaker was told to the same medium. The publisher itself is no link, unless it is the only one.
     """
     parents = _without_circles([_parent_of(frames, number) for number in range(len(frames))])
-    own = [_without_publisher(_own_links(reading, frame, sources), publisher) for frame in frames]
+    houses = _houses(reading, publisher)
+    own = [_without_houses(_own_links(reading, frame, sources), houses) for frame in frames]
     _carry_media(reading, frames, own, parents)
     return tuple(_attribution(reading, frames, number, own, parents) for number in range(len(frames)))
 
@@ -122,11 +123,19 @@ def _noun_of(document: Document, source: Source) -> str | None:
     return next((word for word in reversed(words) if word in heads), None)
 
 
-def _without_publisher(links: tuple[Source, ...], publisher: str | None) -> tuple[Source, ...]:
-    if publisher is None or len(links) < 2:
-        return links
-    others = tuple(link for link in links if not (link.name and is_house(link.name, publisher)))
-    return others or links
+def _houses(reading: Reading, publisher: str | None) -> frozenset[str]:
+    """The names of the outlets in an article that are the publisher's own, by name or by domain."""
+    domain = f".{publisher.casefold()}" if publisher is not None else ""
+    return frozenset(
+        entry.name
+        for _, entry in reading.names.values()
+        if (entry.domain and domain.endswith(f".{entry.domain}")) or is_house(entry.name, publisher)
+    )
+
+
+def _without_houses(links: tuple[Source, ...], houses: frozenset[str]) -> tuple[Source, ...]:
+    """The links but for the publisher's own, unless nothing else is left."""
+    return tuple(link for link in links if link.name not in houses) or links
 
 
 def _own_links(reading: Reading, frame: Frame, sources: SourceReader) -> tuple[Source, ...]:

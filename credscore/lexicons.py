@@ -50,7 +50,7 @@ MINIMUM_ROWS = {
 CLASSES = {
     "verbs": frozenset("say add reply ask demand think feel want judge show learn".split()),
     "nouns": frozenset("say add reply ask demand think feel want judge show learn".split()),
-    "cues": frozenset("according as relay medium hearsay".split()),
+    "cues": frozenset("according as relay medium occasion hearsay".split()),
     "hedges": frozenset("epistemic evidential weasel unverified".split()),
     "anonymity": frozenset("request reason".split()),
     "credits": frozenset("label credit copyright picture signature".split()),

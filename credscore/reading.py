@@ -9,14 +9,14 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from credscore.citations import cited_end, read_citation, read_headline, read_hearsay
+from credscore.citations import read_citation, read_headline, read_hearsay
 from credscore.claims import read_noun
 from credscore.contexts import is_in_context
 from credscore.cues import Cues
 from credscore.document import Document
-from credscore.frames import Frame, Reading, best_frames, cue_start, holds_words
+from credscore.frames import Frame, Reading, best_frames
+from credscore.media import attach_cited, find_cited
 from credscore.patterns import Match
-from credscore.phrases import phrase_before
 from credscore.quotations import Quotation
 from credscore.signed import read_signed
 from credscore.spans import Range
@@ -25,7 +25,6 @@ from credscore.subjects import sentence_subject
 from credscore.words import WordClass as W
 
 MAX_HEADLINE_TOKENS = 40
-MAX_FRAMES_OF_SENTENCE = 60
 MIN_ORPHAN_TOKENS = 6
 """Quotations shorter than this are names, titles or scare quotes unless a cue says otherwise."""
 
@@ -33,16 +32,14 @@ MIN_ORPHAN_TOKENS = 6
 def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
     """The frames of a document in text order, and the reading they were found with."""
     reading = Reading(document, cues.attributions, cues.names, cues.roles)
-    citing = [match for match in cues.attributions.values() if match.rule.kind in ("relay", "medium")]
-    phrases = {match.start: _cited_phrase(reading, match) for match in citing}
-    reading.taken.extend((start, phrase[1]) for start, phrase in phrases.items() if phrase is not None)
+    cited = find_cited(reading, cues.attributions.values())
+    reading.taken.extend((one.at, max(one.end, one.phrase[1])) for one in cited)
     frames = [frame for match in cues.attributions.values() if (frame := _read(reading, match))]
     frames.extend(_hearsay_infinitives(reading, cues, frames))
     frames.extend(_headlines(reading, frames))
     frames = _without_joints(frames)
     frames = _lend_subjects(reading, best_frames(frames))
-    for match in citing:
-        _attach(reading, match, phrases[match.start], frames)
+    attach_cited(reading, cited, frames)
     frames = _without_shadows(frames)
     frames = best_frames([*frames, *read_signed(reading, frames)])
     return reading, _with_orphans(reading, frames)
@@ -119,65 +116,6 @@ def _headlines(reading: Reading, frames: Sequence[Frame]) -> list[Frame]:
         return []
     frame = read_headline(reading, 0)
     return [frame] if frame is not None else []
-
-
-def _attach(reading: Reading, match: Match, phrase: Range | None, frames: list[Frame]) -> None:
-    """Put whom a citing phrase names into the chain of the frame in whose sentence it stands."""
-    document = reading.document
-    low, high = document.sentence_bounds(match.start)
-    if phrase is None:
-        return
-    first = bisect_left(frames, low, key=cue_start)
-    near = [
-        n
-        for n in range(first, min(first + MAX_FRAMES_OF_SENTENCE, len(frames)))
-        if frames[n].cue[0] < high and not _inside(frames[n], match)
-    ]
-    if not near:
-        return
-    number = min(near, key=lambda n: abs(frames[n].cue[0] - match.start))
-    frame = frames[number]
-    if frame.source is not None and frame.source[0] <= phrase[0] < frame.source[1]:
-        return
-    if match.rule.kind == "medium" or _PASSED_ON & set(match.rule.pattern.split()):
-        if _is_outlet(reading, phrase) and not frame.media:
-            frames[number] = replace(frame, media=(phrase,))
-    else:
-        frames[number] = replace(frame, relays=(*frame.relays, phrase))
-
-
-_PASSED_ON = frozenset("przez by za via".split())
-"""Words of relays that name who passed a statement on ("cytowany przez X"), not whom the speaker cites."""
-
-
-def _inside(frame: Frame, match: Match) -> bool:
-    return any(start < match.start and match.end < end for start, end in frame.content)
-
-
-def _cited_phrase(reading: Reading, match: Match) -> Range | None:
-    """The phrase in the slot of a citing phrase."""
-    low, high = reading.document.sentence_bounds(match.start)
-    pattern = match.rule.pattern.split()
-    if match.slot is not None:
-        return match.slot
-    if pattern[0] == "<source>":
-        return phrase_before(reading.document, match.start, low)
-    end = cited_end(reading, match.end, high)
-    return (match.end, end) if holds_words(reading.document, (match.end, end)) else None
-
-
-def _is_outlet(reading: Reading, phrase: Range) -> bool:
-    """Whether a phrase names a medium."""
-    document = reading.document
-    heads = document.language.heads
-    for token in range(*phrase):
-        known = reading.names.get(token)
-        if known is not None and known[1].is_outlet:
-            return True
-        head = heads.get(document.lower[token])
-        if head is not None and head.kind == "outlet":
-            return True
-    return False
 
 
 def _with_orphans(reading: Reading, frames: list[Frame]) -> list[Frame]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from credscore.frames import Reading
 from credscore.language import Head
+from credscore.media import unlisted_outlet
 from credscore.names import Person, PersonIndex, index_persons
 from credscore.spans import Range, Span
 from credscore.subjects import sentence_subject
@@ -107,7 +108,7 @@ class SourceReader:
         whole = self._whole_name(phrase)
         if whole is not None:
             return (SourceKind.OUTLET if whole[1] else SourceKind.NAMED_ORGANIZATION), whole[0]
-        outlet = self._unlisted_outlet(phrase)
+        outlet = unlisted_outlet(self.reading.document, phrase)
         if outlet is not None:
             return SourceKind.OUTLET, outlet
         person = self._person_in(phrase)
@@ -200,16 +201,6 @@ class SourceReader:
         known = self.reading.names.get(phrase[0]) or self.reading.names.get(start)
         is_whole = known is not None and all(c & W.QUOTE for c in document.classes[known[0] : end])
         return (known[1].name, known[1].is_outlet) if known is not None and is_whole else None
-
-    def _unlisted_outlet(self, phrase: Range) -> str | None:
-        """The name of an English outlet that no list has: capitals after "the" that end in "Post", "Gazette", …."""
-        document = self.reading.document
-        start, end = phrase
-        if self.reading.is_polish or document.lower[start] != "the" or end - start < 2:
-            return None
-        words = document.words[start + 1 : end]
-        is_name = all(c & W.CAPITAL for c in document.classes[start + 1 : end])
-        return " ".join(words) if is_name and words[-1] in _OUTLET_WORDS else None
 
     def _known_in(self, phrase: Range) -> tuple[str, bool] | None:
         """The outlet or actor that a phrase names: (name, is an outlet)."""
@@ -315,10 +306,6 @@ class SourceReader:
 _NOUN_ENDINGS = ("", "a", "owi", "em", "u", "y", "i", "ów", "om", "ie", "ą", "ę", "s")
 _ONE = frozenset("jeden jedna one".split())
 _GENDER_OF_POSSESSIVE = {"jego": "m", "jej": "f", "ich": "pl", "his": "m", "her": "f", "their": "pl", "its": "n"}
-_OUTLET_WORDS = frozenset(
-    "Post Herald Gazette Times News Tribune Chronicle Journal Examiner Echo Courier Observer Mail Star Mirror "
-    "Telegraph Standard Express Record Bulletin Dispatch Register Sentinel Argus Weekly Review".split()
-)
 _ORGANIZATION_WORDS = frozenset(
     "Inc Corp Ltd LLC Co Group Company University Institute Center Centre Foundation Association Council Committee "
     "Union Party Bank Ministry Department Agency Office Court Commission Fund Society League Alliance Coalition "

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from credscore.frames import Finding, Frame, Reading
 from credscore.indirect import bare_clause, inserted_as, statement_before, that_clause
+from credscore.media import media_in, split_addressee
 from credscore.objects import fronted_object, infinitive, object_phrase
 from credscore.patterns import Match
 from credscore.quoted import colon, dash_before, quotation_after, quotation_before
 from credscore.spans import Range
-from credscore.subjects import is_first_person, may_drop_subject, media_in, source_of, split_addressee
+from credscore.subjects import is_first_person, may_drop_subject, source_of
 from credscore.verbforms import is_speaking
 
 
@@ -29,7 +30,7 @@ def read_verb(reading: Reading, match: Match) -> Frame | None:
                 return None
             if source is not None and is_first_person(reading.document, source):
                 return None
-            media = media_in(reading, found.gap, source)
+            media = media_in(reading, match, found.gap, source)
             if source is None and media:
                 source, media = media[0], ()
             if source is not None and source[0] >= match.end and not media:

@@ -1,4 +1,4 @@
-"""Verb cues -> the phrase that names their source, and the medium it spoke to."""
+"""Verb cues -> the phrase that names their source."""
 
 from __future__ import annotations
 
@@ -215,48 +215,6 @@ def _is_common_noun(document: Document, phrase: Range) -> bool:
     if document.language.code == "en":
         return not classes[last] and len(words[last]) > 3 and words[last].endswith("s")
     return not words[first].endswith(("o", "ie", "cie", "ąc", "ć")) and len(words[first]) > 3
-
-
-def media_in(reading: Reading, gap: Range | None, source: Range | None) -> tuple[Range, ...]:
-    """Outlets named between the cue and the content: those that the source spoke to."""
-    if gap is None:
-        return ()
-    found = []
-    for token in range(*gap):
-        name = reading.names.get(token)
-        is_source = source is not None and source[0] <= token < source[1]
-        is_owner = reading.document.lower[token - 1] in ("for", "of", "dla")
-        taken = reading.last_taken(token + 1)
-        is_cited = taken is not None and token < taken[1]
-        if name is not None and name[1].is_outlet and not (is_source or is_owner or is_cited):
-            found.append((token, name[0]))
-    return tuple(found[:1])
-
-
-def split_addressee(reading: Reading, phrase: Range) -> tuple[Range, tuple[Range, ...]]:
-    """A phrase after a verb, parted into the medium told and who told it: "powiedział PAP Jan Nowak"."""
-    document = reading.document
-    end = _outlet_end(reading, phrase[0], phrase[1])
-    if not reading.is_polish or end is None or end >= phrase[1]:
-        return phrase, ()
-    wanted = W.FIRST_NAME | W.CAPITAL | W.HEAD
-    if document.classes[end] & W.MARK or not any(c & wanted for c in document.classes[end : phrase[1]]):
-        return phrase, ()
-    return (end, phrase[1]), ((phrase[0], end),)
-
-
-def _outlet_end(reading: Reading, start: int, limit: int) -> int | None:
-    """The end of an outlet that is named from ``start`` on, with or without a word like "agencji" before its name."""
-    heads = reading.document.language.heads
-    head = heads.get(reading.document.lower[start])
-    at = start + 1 if head is not None and head.kind == "outlet" else start
-    while at < limit and reading.document.classes[at] & W.QUOTE:
-        at += 1
-    name = reading.names.get(at)
-    if name is not None and name[1].is_outlet:
-        end = name[0]
-        return end + 1 if end < limit and reading.document.classes[end] & W.QUOTE else end
-    return at if at == start + 1 else None
 
 
 def is_first_person(document: Document, source: Range) -> bool:

@@ -99,7 +99,7 @@ def cue_fault(example: Example, row: Row, own: Match) -> str | None:
         for attribution in example.analysis.attributions
     ):
         return None
-    if row["class"] in ("relay", "medium"):
+    if row["class"] in ("relay", "medium", "occasion"):
         taken = any(start < match.end and match.start < end for match in found for start, end in example.reading.taken)
         return None if taken else "nobody is cited"
     return "no attribution"

@@ -29,7 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("cues",),
     ("frames",),
     ("verbforms", "citations"),
-    ("subjects",),
+    ("subjects", "media"),
     ("quoted", "signed", "objects"),
     ("claims", "indirect"),
     ("speech",),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from credscore.frames import Construction, Finding
-from credscore.subjects import is_first_person, media_in, sentence_subject, source_of, split_addressee
+from credscore.subjects import is_first_person, sentence_subject, source_of
 from tests.readings import cue_in, document_of, frames_of, reading_of, told_in, words_of
 
 
@@ -70,16 +70,8 @@ def test_first_persons_are_no_source(code: str, text: str) -> None:
     assert is_first_person(reading_of(code, text).document, (0, 1))
 
 
-def test_an_addressee_is_parted_from_the_speaker_only_in_polish() -> None:
-    reading = reading_of("pl", "powiedział PAP Jan Kos")
-    assert split_addressee(reading, (1, 4)) == ((2, 4), ((1, 2),))
-    reading = reading_of("en", "said Reuters Jan Kos")
-    assert split_addressee(reading, (1, 4)) == ((1, 4), ())
-
-
-def test_without_words_between_verb_and_content_nobody_was_told() -> None:
+def test_without_words_between_verb_and_content_the_subject_stands_before() -> None:
     reading = reading_of("en", "Anna said so.")
-    assert media_in(reading, None, None) == ()
     found = Finding(((2, 3),), Construction.INDIRECT)
     assert source_of(reading, cue_in(reading, "said"), found, 0) == (0, 1)
 

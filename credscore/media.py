@@ -1,0 +1,262 @@
+"""Citing phrases -> the phrases that name whom a statement was told to, passed on by or taken from, put into frames."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from credscore.citations import cited_end
+from credscore.document import Document
+from credscore.frames import Frame, Reading, cue_start, holds_words
+from credscore.patterns import Match
+from credscore.phrases import phrase_before
+from credscore.spans import Range
+from credscore.words import WordClass as W
+
+MAX_FRAMES_OF_SENTENCE = 60
+MAX_OCCASION_TOKENS = 6
+"""So many tokens may stand between the noun of an occasion and the preposition before it or the medium behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A phrase that names somebody in the chain of a frame, and the citing words that lead to it.
+
+    ``is_outer`` where the phrase names a medium that was told or passed a statement on, not whom the speaker cites.
+    """
+
+    at: int
+    end: int
+    phrase: Range
+    is_outer: bool
+
+
+def find_cited(reading: Reading, matches: Iterable[Match]) -> list[Cited]:
+    """The phrases that citing cues name, in text order."""
+    found = [cited for match in matches if (cited := _cited(reading, match)) is not None]
+    return sorted(found, key=lambda cited: cited.at)
+
+
+def _cited(reading: Reading, match: Match) -> Cited | None:
+    if match.rule.kind == "occasion":
+        named = _medium_of_occasion(reading, match)
+        return Cited(*named, True) if named is not None else None
+    if match.rule.table == "verbs" and not reading.is_polish:
+        told = _told(reading, match, reading.document.sentence_bounds(match.start)[1])
+        return Cited(match.end, match.end, told, True) if told is not None else None
+    if match.rule.kind not in ("relay", "medium"):
+        return None
+    is_outer = match.rule.kind == "medium" or not _PASSED_ON.isdisjoint(match.rule.pattern.split())
+    phrase = _phrase_of(reading, match, is_outer)
+    return Cited(match.start, match.end, phrase, is_outer) if phrase is not None else None
+
+
+_PASSED_ON = frozenset("przez by za via".split())
+"""Words of relays that name who passed a statement on ("cytowany przez X"), not whom the speaker cites."""
+
+
+def _phrase_of(reading: Reading, match: Match, is_outer: bool) -> Range | None:
+    """The phrase in the slot of a citing phrase; where it can only be a medium, no more than its name."""
+    low, high = reading.document.sentence_bounds(match.start)
+    if match.slot is not None:
+        return match.slot
+    if match.rule.pattern.startswith("<source>"):
+        return phrase_before(reading.document, match.start, low)
+    end = outlet_end(reading, match.end, high) if is_outer else None
+    end = end or cited_end(reading, match.end, high)
+    return (match.end, end) if holds_words(reading.document, (match.end, end)) else None
+
+
+def _medium_of_occasion(reading: Reading, match: Match) -> tuple[int, int, Range] | None:
+    """Where an occasion to speak stands with its medium, and the medium: "in an interview shown on CNN".
+
+    A preposition leads the occasion, and one its medium where that follows; no verb or comma parts them.
+    """
+    document, names = reading.document, reading.names
+    low, high = document.sentence_bounds(match.start)
+    start = _lead_of(document, match.start, max(low, match.start - MAX_OCCASION_TOKENS))
+    if start is None:
+        return None
+    for token in range(start + 1, match.start):
+        if token in names and names[token][1].is_outlet:
+            return start, match.end, (token, names[token][0])
+    first = match.end
+    is_led = bool(document.classes[first - 1] & W.PREP)
+    for token in range(match.end, min(high, match.end + MAX_OCCASION_TOKENS)):
+        word_class = document.classes[token]
+        if word_class & W.PREP or document.lower[token] in _GIVEN:
+            first, is_led = token + 1, True
+        elif word_class & W.TIME:
+            first = token + 1
+        elif is_led and (end := outlet_end(reading, token, high)) is not None:
+            return start, end, (first, end)
+        if word_class & _PARTING and not word_class & W.DET and token not in document.name_marks:
+            return None
+    return None
+
+
+_GIVEN = frozenset("udzielonym udzielonej udzielonych przesłanym przesłanej przekazanym nadesłanym".split())
+"""Polish participles that lead whom something was given to without a preposition: "w wywiadzie udzielonym PAP"."""
+_PARTING = W.MARK | W.AUX | W.THAT | W.REL | W.COORD | W.PRONOUN
+
+
+def _lead_of(document: Document, at: int, low: int) -> int | None:
+    """The preposition that leads an occasion to speak, only what belongs to the noun between them."""
+    for token in range(at - 1, low - 1, -1):
+        if document.lower[token] in _LEADS[document.language.code]:
+            return token
+        if document.classes[token] & (_PARTING | W.PREP) and not document.classes[token] & W.DET:
+            return None
+    return None
+
+
+_LEADS = {"en": frozenset("in on during for at".split()), "pl": frozenset("w we na podczas dla".split())}
+
+
+def outlet_end(reading: Reading, start: int, limit: int) -> int | None:
+    """The end of an outlet that is named from ``start`` on, with or without a word like "agencji" before its name."""
+    document = reading.document
+    if start >= limit:
+        return None
+    head = document.language.heads.get(document.lower[start])
+    is_head = head is not None and head.kind == "outlet" and not head.is_plural
+    at = _after_adjectives(document, start + 1, limit) if is_head and reading.is_polish else start
+    end = at
+    while at < limit and document.classes[at] & (W.QUOTE | W.DET):
+        at += 1
+    name = reading.names.get(at)
+    if name is not None and name[1].is_outlet:
+        end = name[0]
+        return end + 1 if end < limit and document.classes[end] & W.QUOTE else end
+    return max(end, start + 1) if is_head else _unlisted_end(document, start, limit)
+
+
+def _unlisted_end(document: Document, start: int, limit: int) -> int | None:
+    """The end of an English outlet that no list has, where one begins at ``start``."""
+    if document.language.code != "en" or document.lower[start] != "the":
+        return None
+    end = start + 1
+    while end < limit and document.classes[end] & W.CAPITAL:
+        end += 1
+    return end if unlisted_outlet(document, (start, end)) else None
+
+
+def unlisted_outlet(document: Document, phrase: Range) -> str | None:
+    """The name of an English outlet that no list has: capitals behind "the" that end in "Post", "Gazette", …."""
+    start, end = phrase
+    if document.language.code != "en" or document.lower[start] != "the" or end - start < 2:
+        return None
+    words = document.words[start + 1 : end]
+    is_name = all(c & W.CAPITAL for c in document.classes[start + 1 : end])
+    return " ".join(words) if is_name and words[-1] in _OUTLET_WORDS else None
+
+
+_OUTLET_WORDS = frozenset(
+    "Post Herald Gazette Times News Tribune Chronicle Journal Examiner Echo Courier Observer Mail Star Mirror "
+    "Telegraph Standard Express Record Bulletin Dispatch Register Sentinel Argus Weekly Review".split()
+)
+
+
+def _after_adjectives(document: Document, at: int, limit: int) -> int:
+    """The first token behind the adjectives that follow a Polish noun: "agencji informacyjnej"."""
+    while at < limit and not document.classes[at] & _NO_ADJECTIVE and document.lower[at].endswith(_ADJECTIVE_ENDINGS):
+        at += 1
+    return at
+
+
+_NO_ADJECTIVE = W.MARK | W.CAPITAL | W.PREP | W.AUX | W.FINITE | W.HEAD | W.PRONOUN
+_ADJECTIVE_ENDINGS = ("nej", "wej", "nego", "wego", "nym", "wym", "ną", "wą", "niej", "kiej", "kiego", "kim", "ką")
+
+
+def media_in(reading: Reading, match: Match, gap: Range | None, source: Range | None) -> tuple[Range, ...]:
+    """The outlet that the source of a verb spoke to, if one is named between the verb and its content."""
+    start, end = gap or (0, 0)
+    if start >= end:
+        return ()
+    told = _told(reading, match, end) if reading.is_polish else None
+    if told is not None and not (source is not None and source[0] < told[1] and told[0] < source[1]):
+        return (told,)
+    for token in range(start, end):
+        name = reading.names.get(token)
+        if name is None or not name[1].is_outlet:
+            continue
+        is_source = source is not None and source[0] <= token < source[1]
+        taken = reading.last_taken(token + 1)
+        is_cited = taken is not None and token < taken[1]
+        if not (is_source or is_cited or _is_owner(reading.document, start, token)):
+            return ((token, name[0]),)
+    return ()
+
+
+def _told(reading: Reading, match: Match, limit: int) -> Range | None:
+    """The outlet right behind a verb of telling: "told the agency", "powiedział gazecie"."""
+    document, start = reading.document, match.end
+    is_speech = "to" in match.rule.frames and match.rule.kind in ("say", "add", "reply")
+    if not is_speech or start >= limit or document.classes[start] & W.NOMINATIVE:
+        return None
+    first = start + 1 if document.classes[start] & W.DET else start
+    role = reading.roles.get(first)
+    if role is not None and role.rule.kind == "outlet" and role.end <= limit:
+        return start, role.end
+    end = outlet_end(reading, start, limit) or outlet_end(reading, first, limit)
+    return (start, end) if end is not None else None
+
+
+def _is_owner(document: Document, low: int, outlet: int) -> bool:
+    """Whether somebody belongs to an outlet ("an editor of", "a reporter for"), unless a verb leads: "wrote for"."""
+    at = outlet - 1
+    while at > low and document.classes[at] & (W.DET | W.QUOTE):
+        at -= 1
+    return document.lower[at] == "of" or (document.lower[at] in ("for", "dla") and at > low)
+
+
+def split_addressee(reading: Reading, phrase: Range) -> tuple[Range, tuple[Range, ...]]:
+    """A phrase after a verb, parted into the medium told and who told it: "powiedział PAP Jan Nowak"."""
+    document = reading.document
+    end = outlet_end(reading, phrase[0], phrase[1])
+    if not reading.is_polish or end is None or end >= phrase[1]:
+        return phrase, ()
+    wanted = W.FIRST_NAME | W.CAPITAL | W.HEAD
+    if document.classes[end] & W.MARK or not any(c & wanted for c in document.classes[end : phrase[1]]):
+        return phrase, ()
+    return (end, phrase[1]), ((phrase[0], end),)
+
+
+def attach_cited(reading: Reading, cited: Iterable[Cited], frames: list[Frame]) -> None:
+    """Put each phrase into the chain of the nearest frame in its sentence that does not hold it as content."""
+    for one in cited:
+        number = _nearest(reading, one, frames)
+        if number is not None:
+            frames[number] = _with(reading, frames[number], one)
+
+
+def _nearest(reading: Reading, cited: Cited, frames: list[Frame]) -> int | None:
+    low, high = reading.document.sentence_bounds(cited.at)
+    first = bisect_left(frames, low, key=cue_start)
+    last = min(first + MAX_FRAMES_OF_SENTENCE, len(frames))
+    near = [n for n in range(first, last) if frames[n].cue[0] < high and not _inside(frames[n], cited)]
+    return min(near, key=lambda n: abs(frames[n].cue[0] - cited.at), default=None)
+
+
+def _inside(frame: Frame, cited: Cited) -> bool:
+    return any(start < cited.at and cited.end < end for start, end in frame.content)
+
+
+def _with(reading: Reading, frame: Frame, cited: Cited) -> Frame:
+    if frame.source is not None and frame.source[0] <= cited.phrase[0] < frame.source[1]:
+        return frame
+    if not cited.is_outer:
+        return replace(frame, relays=(*frame.relays, cited.phrase))
+    return replace(frame, media=(cited.phrase,)) if _is_outlet(reading, cited.phrase) and not frame.media else frame
+
+
+def _is_outlet(reading: Reading, phrase: Range) -> bool:
+    """Whether a phrase names a medium."""
+    for token in range(*phrase):
+        known, role = reading.names.get(token), reading.roles.get(token)
+        head = reading.document.language.heads.get(reading.document.lower[token])
+        is_head = head is not None and head.kind == "outlet"
+        if is_head or (known is not None and known[1].is_outlet) or (role is not None and role.rule.kind == "outlet"):
+            return True
+    return unlisted_outlet(reading.document, phrase) is not None

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from credscore.media import media_in, split_addressee, unlisted_outlet
+from tests.readings import cue_in, document_of, frames_of, reading_of, words_of
+
+
+def media_of(code: str, text: str) -> list[str]:
+    """The media of the first frame in a text, in words."""
+    document, frames = frames_of(code, text)
+    return [words_of(document, part) for part in frames[0].media]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "medium"),
+    [
+        ("en", "In a rare radio interview with Reuters, Pell said the roof leaked.", "Reuters"),
+        ("en", "In a long interview aired late on Monday on CNN, Pell said the roof leaked.", "CNN"),
+        ("en", "Pell said in a Guardian op-ed that the roof leaked.", "Guardian"),
+        ("en", "Pell said in an emailed statement to Reuters that the roof leaked.", "Reuters"),
+        ("en", "Pell said on CNN that the roof leaked.", "CNN"),
+        ("en", "Pell wrote for the Guardian that the roof leaked.", "Guardian"),
+        ("en", "Pell told the news agency that the roof leaked.", "the news agency"),
+        ("en", "Pell told the Kessel Gazette that the roof leaked.", "the Kessel Gazette"),
+        ("en", "Pell, an editor of the Guardian, said that the roof leaked.", None),
+        ("en", "Pell told a reporter for Reuters that the roof leaked.", None),
+        ("en", "Pell accused the BBC of lying about the roof.", None),
+        ("en", "Pell said in an interview that the BBC had lied about the roof.", None),
+        ("pl", "W obszernym wywiadzie udzielonym wczoraj PAP Pela stwierdził, że dach przecieka.", "PAP"),
+        (
+            "pl",
+            "W przesłaniu nadanym w państwowej telewizji Pela stwierdził, że dach przecieka.",
+            "państwowej telewizji",
+        ),
+        ("pl", "Pela stwierdził w rozmowie z agencją prasową Reuters, że dach przecieka.", "agencją prasową Reuters"),
+        ("pl", "W porannej rozmowie w RMF FM Pela stwierdził, że dach przecieka.", "RMF FM"),
+        ("pl", "– Dach przecieka – stwierdził w rozmowie z Onetem Jan Pela.", "Onetem"),
+        ("pl", "Pela stwierdził dla Onetu, że dach przecieka.", "Onetu"),
+        ("pl", "– Dach przecieka – powiedział gazecie Jan Pela.", "gazecie"),
+        ("pl", "W komentarzu redakcyjnym „Fakt” stwierdził, że dach przecieka.", None),
+    ],
+)
+def test_the_medium_of_an_occasion_or_a_verb_is_that_of_its_frame(code: str, text: str, medium: str | None) -> None:
+    assert media_of(code, text) == ([medium] if medium else [])
+
+
+def test_an_addressee_is_parted_from_the_speaker_only_in_polish() -> None:
+    reading = reading_of("pl", "powiedział PAP Jan Kos")
+    assert split_addressee(reading, (1, 4)) == ((2, 4), ((1, 2),))
+    reading = reading_of("en", "said Reuters Jan Kos")
+    assert split_addressee(reading, (1, 4)) == ((1, 4), ())
+
+
+def test_without_words_between_verb_and_content_nobody_was_told() -> None:
+    reading = reading_of("en", "Anna said so.")
+    assert media_in(reading, cue_in(reading, "said"), None, None) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("en", "the Kessel Gazette", "Kessel Gazette"),
+        ("en", "the Kessel Bridge", None),
+        ("en", "the leaking Gazette", None),
+        ("en", "Kessel Gazette", None),
+        ("pl", "the Kessel Gazette", None),
+    ],
+)
+def test_an_outlet_that_no_list_has_is_known_by_its_last_word(code: str, text: str, name: str | None) -> None:
+    document = document_of(code, text)
+    assert unlisted_outlet(document, (0, len(document.words))) == name
