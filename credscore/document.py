@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from credscore.arrays import BoolArray, IntArray
 from credscore.language import Language
 from credscore.quotations import MAX_NAME_TOKENS, Quotation, find_quotations
 from credscore.spans import Span
-from credscore.words import TOKEN, fold
 from credscore.words import WordClass as W
+from credscore.words import fold_all, tokenize
 
 _BREAK = re.compile(r"\n[ \t\r]*\n\s*|\n(?![ \t]*[a-ząćęłńóśźż])\s*|[\u2028\u2029]")
 _CLOSERS = frozenset("\"”’»)]'") | {"''", "’’"}
@@ -94,56 +95,93 @@ def read_document(text: str, language: Language) -> Document:
     >>> document.sentences
     [0, 4, 8]
     """
-    matches = list(TOKEN.finditer(text))
-    words = [match.group() for match in matches]
-    starts = np.fromiter((match.start() for match in matches), np.int32, len(matches))
-    ends = np.fromiter((match.end() for match in matches), np.int32, len(matches))
-    class_of = language.class_of
-    classes = [class_of(word) for word in words]
-    paragraphs = _paragraphs(text, starts)
-    sentences = _sentences(words, classes, paragraphs, starts, ends, language)
-    _clear_names(classes, sentences)
-    _clear_former(words, classes, language)
-    _join_abbreviations(words, classes, sentences, language)
-    quotations = find_quotations(words, starts, ends, paragraphs, text)
-    _clear_genitives(words, classes, starts, ends, quotations)
+    tokens = _read_tokens(text, language)
+    paragraphs = _paragraphs(text, tokens.starts)
+    sentences = _sentences(tokens, paragraphs)
+    _clear_names(tokens, sentences)
+    _clear_former(tokens)
+    _join_abbreviations(tokens, sentences)
+    quotations = find_quotations(tokens.words, tokens.starts, tokens.ends, paragraphs, text)
+    _clear_genitives(tokens, quotations)
     return Document(
         text=text,
         language=language,
-        words=words,
-        lower=[fold(word) for word in words],
-        starts=starts,
-        ends=ends,
-        classes=classes,
+        words=tokens.words,
+        lower=fold_all(tokens.words),
+        starts=tokens.starts,
+        ends=tokens.ends,
+        classes=tokens.classes,
         sentences=sentences,
         paragraphs=paragraphs,
         sentence_of=_numbers(sentences),
         paragraph_of=_numbers(paragraphs),
         quotations=quotations,
-        in_quotation=_inside(quotations, len(words)),
+        in_quotation=_inside(quotations, len(tokens.words)),
         opening_marks=[quotation.open for quotation in quotations],
         name_marks=frozenset(m for q in quotations if q.length <= MAX_NAME_TOKENS for m in (q.open, q.close)),
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tokens:
+    """The tokens of a text, their ``classes`` yet to be set right by what stands around them.
+
+    ``sorts`` are the classes that their words have alone, by which the few tokens are found that a rule may be about.
+    """
+
+    words: list[str]
+    starts: IntArray
+    ends: IntArray
+    classes: list[int]
+    sorts: npt.NDArray[np.int64]
+    language: Language
+
+    def of(self, sort: int) -> list[int]:
+        """The tokens whose words may be of one of some classes."""
+        tokens: list[int] = np.flatnonzero(self.sorts & sort).tolist()
+        return tokens
+
+    def is_attached(self, token: int) -> bool:
+        """Whether no space stands before a token that is not the first."""
+        return bool(self.starts[token] == self.ends[token - 1])
+
+
+def _read_tokens(text: str, language: Language) -> _Tokens:
+    """The tokens of a text, which fill all that is not white space, one after the other."""
+    words = tokenize(text)
+    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    inked = np.flatnonzero(~_IS_SPACE[np.minimum(characters, len(_IS_SPACE) - 1)]).astype(np.int32)
+    lengths = np.fromiter(map(len, words), np.int32, len(words))
+    after = np.cumsum(lengths)
+    classes = language.classes_of(words)
+    starts, ends = inked[after - lengths], inked[after - 1] + 1
+    return _Tokens(words, starts, ends, classes, np.asarray(classes, np.int64), language)
+
+
+_IS_SPACE = np.asarray([chr(code).isspace() for code in range(0x3002)])
+"""Whether a character is white space, of which there is none beyond."""
+
 _GRAMMAR = W.REL | W.AUX | W.THAT | W.SUBORD | W.COORD | W.PREP | W.PRONOUN | W.ADV | W.TIME | W.PARTICLE | W.POSS
 
 
-def _clear_names(classes: list[int], sentences: list[int]) -> None:
+def _clear_names(tokens: _Tokens, sentences: list[int]) -> None:
     """Take from first names within a sentence the grammar of the words they look like: Kim, Will, May."""
     begins = set(sentences)
-    for token, word_class in enumerate(classes):
-        if word_class & W.FIRST_NAME and word_class & _GRAMMAR and token not in begins:
-            classes[token] = word_class & ~_GRAMMAR
+    for token in tokens.of(W.FIRST_NAME):
+        if token not in begins:
+            tokens.classes[token] &= ~_GRAMMAR
 
 
-def _clear_former(words: list[str], classes: list[int], language: Language) -> None:
+def _clear_former(tokens: _Tokens) -> None:
     """Count "były", "była" as determiners, not verbs, where they mean a former holder of an office."""
-    if language.code != "pl":
+    words, classes = tokens.words, tokens.classes
+    if tokens.language.code != "pl":
         return
-    for token, word in enumerate(words[:-1]):
-        if word in _FORMER and classes[token + 1] & W.HEAD and classes[token + 1] & W.NOMINATIVE:
-            head = language.heads[words[token + 1].lower()]
+    for token in tokens.of(W.AUX | W.FINITE):
+        if words[token] not in _FORMER or token + 1 == len(words):
+            continue
+        if classes[token + 1] & W.HEAD and classes[token + 1] & W.NOMINATIVE:
+            head = tokens.language.heads[words[token + 1].lower()]
             if head.kind == "person" and not head.is_plural:
                 classes[token] = classes[token] & ~(W.AUX | W.FINITE) | W.DET
 
@@ -151,76 +189,75 @@ def _clear_former(words: list[str], classes: list[int], language: Language) -> N
 _FORMER = frozenset("były była Były Była".split())
 
 
-def _clear_genitives(
-    words: list[str], classes: list[int], starts: IntArray, ends: IntArray, quotations: tuple[Quotation, ...]
-) -> None:
+def _clear_genitives(tokens: _Tokens, quotations: tuple[Quotation, ...]) -> None:
     """Take the verb from an English "'s" and the mark from an apostrophe where they say whose something is."""
+    words, classes = tokens.words, tokens.classes
     marks = {mark for quotation in quotations for mark in (quotation.open, quotation.close)}
-    for token in range(1, len(words) - 1):
+    for token in tokens.of(W.MARK):
         word = words[token]
-        if word in ("'s", "’s"):
+        if word not in _APOSTROPHES or not 0 < token < len(words) - 1:
+            continue
+        if len(word) > 1:
             is_verb = classes[token - 1] & (W.PRONOUN | W.REL | W.ADV | W.THAT)
             if not is_verb and not classes[token + 1] & (W.DET | W.NEG | W.PREP | W.ADV):
                 classes[token] &= ~(W.AUX | W.FINITE)
-        elif word in ("'", "’") and token not in marks and words[token - 1][-1] in "sz":
-            classes[token] = 0 if starts[token] == ends[token - 1] else classes[token]
+        elif token not in marks and words[token - 1][-1] in "sz" and tokens.is_attached(token):
+            classes[token] = 0
 
 
-def _join_abbreviations(words: list[str], classes: list[int], sentences: list[int], language: Language) -> None:
+_APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
+
+
+def _join_abbreviations(tokens: _Tokens, sentences: list[int]) -> None:
     """Count the full stop of an abbreviation or initial within a sentence as what the abbreviation is: "Mr. Kos"."""
+    words, classes = tokens.words, tokens.classes
     begins = set(sentences)
-    for token, word in enumerate(words):
-        if word != "." or token == 0 or token + 1 in begins or token + 1 == len(words):
+    for token in tokens.of(W.STOP):
+        if words[token] != "." or token == 0 or token + 1 in begins or token + 1 == len(words):
             continue
         before = words[token - 1]
-        if len(before) == 1 or _is_abbreviation(before, language):
+        if len(before) == 1 or _is_abbreviation(before, tokens.language):
             classes[token] = classes[token - 1]
 
 
 def _paragraphs(text: str, starts: IntArray) -> list[int]:
     """The first token of each paragraph, and the number of tokens at last."""
     breaks = [match.end() for match in _BREAK.finditer(text)]
-    first = np.searchsorted(starts, np.asarray([0, *breaks], np.int64))
-    return [int(token) for token in np.unique(np.append(first, len(starts)))] if len(starts) else [0]
+    return sorted({0, *np.searchsorted(starts, np.asarray(breaks, np.int32)).tolist(), len(starts)})
 
 
-def _sentences(
-    words: list[str], classes: list[int], paragraphs: list[int], starts: IntArray, ends: IntArray, language: Language
-) -> list[int]:
+def _sentences(tokens: _Tokens, paragraphs: list[int]) -> list[int]:
     """The first token of each sentence, and the number of tokens at last."""
-    count = len(words)
+    count = len(tokens.words)
     first = set(paragraphs)
-    for token, word_class in enumerate(classes):
-        if word_class & W.STOP and token + 1 < count:
-            after = _after_closers(words, starts, ends, token + 1)
-            if after < count and _ends_sentence(words, classes, starts, ends, language, token, after):
-                first.add(after)
+    for stop in tokens.of(W.STOP):
+        after = _after_closers(tokens, stop + 1)
+        if after < count and _ends_sentence(tokens, stop, after):
+            first.add(after)
     return sorted(first)
 
 
-def _after_closers(words: list[str], starts: IntArray, ends: IntArray, token: int) -> int:
+def _after_closers(tokens: _Tokens, token: int) -> int:
     """The first token that is no closing mark attached to what stands before it."""
-    limit = min(token + 4, len(words))
-    while token < limit and words[token] in _CLOSERS and starts[token] == ends[token - 1]:
+    limit = min(token + 4, len(tokens.words))
+    while token < limit and tokens.words[token] in _CLOSERS and tokens.is_attached(token):
         token += 1
     return token
 
 
-def _ends_sentence(
-    words: list[str], classes: list[int], starts: IntArray, ends: IntArray, language: Language, stop: int, after: int
-) -> bool:
+def _ends_sentence(tokens: _Tokens, stop: int, after: int) -> bool:
     """Whether the stop ends its sentence, given the token that would begin the next one."""
-    next_class = classes[after]
+    words, next_class = tokens.words, tokens.classes[after]
     begins = next_class & (W.CAPITAL | W.NUM | W.QUOTE | W.DASH | W.BRACKET)
     if not begins or (next_class & W.STOP):
         return False
-    if starts[after] == ends[after - 1] and not next_class & W.CAPITAL:
+    if not next_class & W.CAPITAL and tokens.is_attached(after):
         return False
     if words[stop] != "." or stop == 0:
         return after > stop + 1 or not next_class & W.DASH or words[stop] in ("...", "…")
     before = words[stop - 1]
     is_initial = len(before) == 1 and before.isupper() and stop + 1 == after
-    if is_initial or (stop + 1 == after and _is_abbreviation(before, language)):
+    if is_initial or (stop + 1 == after and _is_abbreviation(before, tokens.language)):
         return False
     return not (next_class & W.NUM and before.isdigit() and len(before) < 3)
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from credscore.errors import LanguageError
 from credscore.lexicons import MINIMUM_ROWS, PATTERN_TABLES, Row, read_forms, read_rows, read_words, rule_of
+from credscore.memory import Memory
 from credscore.patterns import PatternIndex
 from credscore.words import CLASS_OF_NAME, TOKEN, WordClass, fold, shape_of
 
 LANGUAGES = Path(__file__).parent / "languages"
-MAX_REMEMBERED_WORDS = 100_000
 
 _IRREGULAR = (
     "became began bought broke brought built came caught chose drew drove fell fled flew forgot fought gave got grew "
@@ -72,16 +72,18 @@ class Language:
     first_names: Mapping[str, tuple[str, str]]
     names: Mapping[str, tuple[tuple[tuple[str, ...], NamedEntry], ...]]
     tags: Mapping[str, tuple[str, ...]]
-    remembered: dict[str, int] = field(default_factory=dict)
+    classes: Memory[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "classes", Memory[int](self._look_up))
 
     def class_of(self, word: str) -> int:
         """The word classes of a word as it stands in the text."""
-        known = self.remembered.get(word)
-        if known is None:
-            if len(self.remembered) > MAX_REMEMBERED_WORDS:
-                self.remembered.clear()
-            known = self.remembered[word] = self._look_up(word)
-        return known
+        return self.classes[word]
+
+    def classes_of(self, words: Iterable[str]) -> list[int]:
+        """The word classes of many words."""
+        return list(map(self.classes.__getitem__, words))
 
     def _look_up(self, word: str) -> int:
         lower = fold(word)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import chain
+
+from credscore.memory import Memory
 
 TOKEN = re.compile(
     r"""
@@ -18,6 +22,19 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 """One token. No part can backtrack beyond a fixed length, so reading a text takes linear time."""
+
+
+_TOKENS = Memory[tuple[str, ...]](lambda chunk: tuple(TOKEN.findall(chunk)))
+"""The tokens of what stands between white space, which no token spans."""
+
+
+def tokenize(text: str) -> list[str]:
+    """The tokens of a text, which are all that is not white space.
+
+    >>> tokenize("Rain fell, she said.")
+    ['Rain', 'fell', ',', 'she', 'said', '.']
+    """
+    return list(chain.from_iterable(map(_TOKENS.__getitem__, text.split())))
 
 
 class WordClass:
@@ -98,6 +115,14 @@ MARKS = {
 def fold(word: str) -> str:
     """A word as lexicons and models know it: lower case, straight apostrophe."""
     return word.lower().replace("’", "'")
+
+
+_FOLDED = Memory[str](fold)
+
+
+def fold_all(words: Iterable[str]) -> list[str]:
+    """Many words as lexicons and models know them."""
+    return list(map(_FOLDED.__getitem__, words))
 
 
 def shape_of(word: str) -> int:

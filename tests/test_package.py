@@ -17,7 +17,8 @@ ROOT = PACKAGE.parent
 
 # A module imports only from those before it; modules of one line stand side by side.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("arrays", "errors", "spans", "words"),
+    ("arrays", "errors", "memory", "spans"),
+    ("words",),
     ("quotations",),
     ("articles", "folders", "patterns", "messages", "recognition"),
     ("lexicons",),

@@ -3,8 +3,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from credscore.words import CLASS_OF_NAME, MARKS, TOKEN, WordClass, shape_of
+from credscore.words import CLASS_OF_NAME, MARKS, TOKEN, WordClass, shape_of, tokenize
+from tests.strategies import any_texts, pieced_texts
 
 
 @pytest.mark.parametrize(
@@ -30,7 +33,13 @@ from credscore.words import CLASS_OF_NAME, MARKS, TOKEN, WordClass, shape_of
     ],
 )
 def test_a_text_falls_into_words_numbers_and_marks(text: str, tokens: list[str]) -> None:
-    assert TOKEN.findall(text) == tokens
+    assert TOKEN.findall(text) == tokenize(text) == tokens
+
+
+@given(st.one_of(any_texts(), pieced_texts("pl"), pieced_texts("en")))
+def test_the_tokens_of_a_text_are_all_that_is_not_white_space(text: str) -> None:
+    assert tokenize(text) == TOKEN.findall(text)
+    assert "".join(tokenize(text)) == "".join(text.split())
 
 
 @pytest.mark.parametrize("unit", ["a-", "a.", "1.", "a'", "@", "x" * 50, "a–b.c", "\ud800"])
