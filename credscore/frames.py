@@ -185,7 +185,7 @@ def clause_end(reading: Reading, start: int, high: int) -> int:
             continue
         if document.words[token] == ";" or _takes_over(reading, token, high) or _is_closing(reading, token, high):
             return token
-        if token + 1 < high and token - start > 3 and _turns_away(document, token):
+        if not reading.is_polish and token - start > 3 and _turns_away(document, token, high):
             return token
     return high
 
@@ -206,15 +206,41 @@ def _is_closing(reading: Reading, comma: int, high: int) -> bool:
     return False
 
 
-def _turns_away(document: Document, joint: int) -> bool:
-    """Whether the article goes on in its own voice: ", although …", ", which …", "but did not …" (English)."""
+def _turns_away(document: Document, joint: int, high: int) -> bool:
+    """Whether the article goes on in its own voice: ", although …", ", which …", "but did not …", "– an attempt to …".
+
+    What follows was the article's own in six to eight of ten cases of each kind in annotated news.
+    """
+    if joint + 2 >= high:
+        return False
     lower, classes = document.lower, document.classes
+    first, second = classes[joint + 1], classes[joint + 2]
+    if classes[joint] & W.DASH:
+        is_last = not any(is_spaced_dash(document, token) for token in range(joint + 1, high))
+        opens = first & (W.DET | W.PRONOUN) or lower[joint + 1] == "but" or _is_participle(document, joint + 1)
+        return is_last and bool(opens)
     if classes[joint] & W.COMMA:
-        return lower[joint + 1] in _CONTRASTS
-    return lower[joint] == "but" and bool(classes[joint + 1] & (W.AUX | W.FINITE | W.ADV))
+        return (
+            bool(first & W.COORD and second & W.PRONOUN)
+            or lower[joint + 1] in _CONTRASTS
+            or _is_participle(document, joint + 1)
+        )
+    return lower[joint] == "but" and bool(first & (W.AUX | W.FINITE | W.ADV))
 
 
-_CONTRASTS = frozenset("although though but which".split())
+_CONTRASTS = frozenset("although though but which while where".split())
+
+
+def _is_participle(document: Document, token: int) -> bool:
+    """Whether an English "-ing" that may open a clause stands there, not in a list: "raising doubts", "leaving him"."""
+    after = document.classes[token + 1] if token + 1 < len(document.classes) else W.STOP
+    is_plain = not document.classes[token] & (W.PREP | W.HEAD | W.CAPITAL) and not after & (W.MARK | W.COORD)
+    return is_plain and document.lower[token].endswith("ing") and document.lower[token] not in _NOUNS_IN_ING
+
+
+_NOUNS_IN_ING = frozenset(
+    "something nothing anything everything king spring string evening morning being willing".split()
+)
 
 
 def _takes_over(reading: Reading, joint: int, high: int) -> bool:
@@ -235,11 +261,17 @@ def _takes_over(reading: Reading, joint: int, high: int) -> bool:
     if reading.has_tag(match, "pcon", "ing"):
         return bool(classes[joint] & W.COMMA)
     if classes[joint] & W.COORD:
+        is_outer = match.rule.kind in _OUTER_KINDS and not classes[at - 1] & W.AUX
+        if is_outer and not reading.is_polish and reading.has_tag(match, "past"):
+            return True  # "said she was ill and criticized the plan"
         after = match.end
         is_speech = match.rule.kind in ("say", "add", "reply", "ask", "demand", "think")
         opens = W.THAT | W.COMMA | W.QUOTE | W.COLON | W.SUBORD | W.PRONOUN * (not reading.is_polish)
         return is_speech and after < high and bool(classes[after] & opens)
     return False
+
+
+_OUTER_KINDS = frozenset("say add reply ask demand judge want".split())
 
 
 def best_frames(frames: Sequence[Frame]) -> list[Frame]:

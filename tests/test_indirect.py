@@ -83,3 +83,23 @@ def test_the_article_takes_the_word_again_after_a_contrast(text: str, content: s
 )
 def test_the_authors_own_voice_and_mere_nouns_report_nothing(code: str, text: str) -> None:
     assert told_in(code, text) == []
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        ", which nobody had foreseen",
+        ", while the council slept",
+        ", leaving the boats on dry land",
+        ", and he left the room",
+        " and criticized the council",
+        " - a bold claim in a wet year",
+    ],
+)
+def test_an_english_clause_ends_where_the_article_goes_on(goes_on: str) -> None:
+    assert told_in("en", f"Howe said the old lake was dry{goes_on}.")[0].content == ("the old lake was dry",)
+
+
+@pytest.mark.parametrize("goes_on", [", including its harbour", " and the fish were gone", " because nobody cared"])
+def test_an_english_clause_goes_on_with_what_belongs_to_it(goes_on: str) -> None:
+    assert told_in("en", f"Howe said the old lake was dry{goes_on}.")[0].content == (f"the old lake was dry{goes_on}",)
