@@ -208,10 +208,12 @@ def _behind_relays(reading: Reading, start: int, end: int) -> Range | None:
 
 
 def read_hearsay(reading: Reading, match: Match) -> Frame | None:
-    """The frame of hearsay that names no source: the clause around the cue is what is heard."""
+    """The frame of hearsay that names no source: the clause around the cue, or the noun of a Polish adjective."""
     document = reading.document
     low, high = reading.bounds(match.start)
     classes = document.classes
+    if match.end - match.start == 1 and reading.has_tag(match, "sg:", "pl:"):  # "za rzekomą zdradę": an adjective
+        return _hearsay_frame(match, match.end, ranges(document, (match.end, phrase_end(document, match.end, high))))
     start = low
     for token in range(match.start - 1, low - 1, -1):
         said = reading.cue_at.get(token)
@@ -223,7 +225,10 @@ def read_hearsay(reading: Reading, match: Match) -> Frame | None:
             break
     cue_end = match.end - 1 if document.lower[match.end - 1] == "to" else match.end
     end = clause_end(reading, match.end, high) if match.end < high else high
-    content = ranges(document, (start, match.start), (cue_end, end))
+    return _hearsay_frame(match, cue_end, ranges(document, (start, match.start), (cue_end, end)))
+
+
+def _hearsay_frame(match: Match, cue_end: int, content: tuple[Range, ...]) -> Frame | None:
     if not content:
         return None
     return Frame(

@@ -94,6 +94,8 @@ def _hearsay_infinitive(document: Document, match: Match) -> bool:
     before = document.lower[max(0, match.start - 2) : match.start]
     if word in ("ma", "mają") or "nie" in before or "będzie" in before:
         return False
+    if match.start and document.classes[match.start - 1] & W.REL:  # "loty, które miały się odbyć": a plan
+        return False
     for token in range(match.end, min(match.end + 4, len(document.lower))):
         if document.classes[token] & (W.COMMA | W.STOP):
             return False

@@ -90,7 +90,7 @@ def _is_speaking_polish(reading: Reading, match: Match) -> bool:
     if match.rule.direction == "from":  # "czytamy w liście", "dowiedzieliśmy się od": the reader is no source
         return bool(speaking) or "inf" in tags
     if speaking:
-        return not all(tag.endswith(_OWN_VOICE) for tag in speaking)
+        return not all(tag.endswith(_OWN_VOICE) for tag in speaking) and not _is_denied(document, match)
     if any(tag == "inf" for tag in tags):
         return any(
             word.startswith("mia") or word == "mieli" for word in document.lower[max(0, match.start - 3) : match.start]
@@ -98,6 +98,29 @@ def _is_speaking_polish(reading: Reading, match: Match) -> bool:
     if any(tag.startswith("pact") for tag in tags):
         return match.rule.kind in ("demand", "think", "feel", "say")
     return not any(tag.startswith(("ppas", "ger", "impt")) for tag in tags)
+
+
+def _is_denied(document: Document, match: Match) -> bool:
+    """Whether a Polish verb of speech or thought is negated: what nobody has said is no statement.
+
+    Refusals, fears and stances that are negated are statements ("nie chce", "nie popiera"), but for stances that
+    nobody will take ("nie będzie się sprzeciwiać"); so are the rows with "nie".
+    """
+    if match.rule.kind not in _DENIABLE or match.rule.pattern.startswith("nie "):
+        return False
+    at = match.start - 1
+    while at > 0 and match.start - at < MAX_LIGHT_TOKENS and document.classes[at] & (W.AUX | W.ADV | W.PARTICLE):
+        if document.lower[at] == "nie":
+            break
+        at -= 1
+    if at < 0 or document.lower[at] != "nie":
+        return False
+    return match.rule.kind != "judge" or document.lower[at + 1] in ("będzie", "będą")
+
+
+_DENIABLE = frozenset("say add think judge show learn demand".split())
+MAX_LIGHT_TOKENS = 4
+"""So many auxiliaries and adverbs may stand between a negation and its verb."""
 
 
 def is_reporting(reading: Reading, token: int) -> bool:

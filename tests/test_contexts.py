@@ -36,6 +36,7 @@ def test_modals_hedge_only_as_possibility(code: str, text: str, hedges: list[str
         ("pl", "Strażnik miał dwa psy.", []),
         ("pl", "Strażnik nie miał zamykać tamy.", []),
         ("pl", "Strażniczka miała psa, który lubił pływać.", []),
+        ("pl", "Odwołano loty, które miały się odbyć w piątek.", []),
         ("en", "The guard is said to have closed the dam.", ["is said"]),
     ],
 )

@@ -103,3 +103,20 @@ def test_an_english_clause_ends_where_the_article_goes_on(goes_on: str) -> None:
 @pytest.mark.parametrize("goes_on", [", including its harbour", " and the fish were gone", " because nobody cared"])
 def test_an_english_clause_goes_on_with_what_belongs_to_it(goes_on: str) -> None:
     assert told_in("en", f"Howe said the old lake was dry{goes_on}.")[0].content == (f"the old lake was dry{goes_on}",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Straż nie informowała, że woda opadła.",
+        "Rząd nie będzie również sprzeciwiał się zmianom.",
+        "Sowa nie sądziła, że jezioro wyschnie.",
+    ],
+)
+def test_what_nobody_has_said_is_no_statement(text: str) -> None:
+    assert told_in("pl", text) == []
+
+
+@pytest.mark.parametrize("text", ["Sowa nie chce płacić za wodę.", "Sowa nie wyklucza, że jezioro wyschnie."])
+def test_refusals_are_statements(text: str) -> None:
+    assert len(told_in("pl", text)) == 1
