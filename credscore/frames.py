@@ -259,19 +259,22 @@ def _takes_over(reading: Reading, joint: int, high: int) -> bool:
     if classes[joint] & W.DASH or (reading.is_polish and classes[joint] & W.COMMA and classes[joint + 1] & W.COORD):
         return reading.has_tag(match, "fin", "praet", "past", "pres")  # "że A, i zapowiedział": the comma ends A
     if reading.has_tag(match, "pcon", "ing"):
-        return bool(classes[joint] & W.COMMA)
+        is_speech = not reading.is_polish or match.rule.kind in _SPEECH or match.rule.kind == "judge"
+        return is_speech and bool(classes[joint] & W.COMMA)
     if classes[joint] & W.COORD:
         is_outer = match.rule.kind in _OUTER_KINDS and not classes[at - 1] & W.AUX
         if is_outer and not reading.is_polish and reading.has_tag(match, "past"):
             return True  # "said she was ill and criticized the plan"
         after = match.end
-        is_speech = match.rule.kind in ("say", "add", "reply", "ask", "demand", "think")
+        is_speech = match.rule.kind in _SPEECH
         opens = W.THAT | W.COMMA | W.QUOTE | W.COLON | W.SUBORD | W.PRONOUN * (not reading.is_polish)
         return is_speech and after < high and bool(classes[after] & opens)
     return False
 
 
 _OUTER_KINDS = frozenset("say add reply ask demand judge want".split())
+_SPEECH = frozenset("say add reply ask demand think".split())
+"""The kinds of verbs by which a speaker goes on; other participles are part of what is said."""
 
 
 def best_frames(frames: Sequence[Frame]) -> list[Frame]:

@@ -9,6 +9,7 @@ from credscore.insertions import subject_before
 from credscore.marks import is_spaced_dash
 from credscore.patterns import Match
 from credscore.phrases import is_clause_verb, phrase_after
+from credscore.quotations import Quotation
 from credscore.quoted import dash_content_start, names_its_object
 from credscore.spans import Range
 from credscore.subjects import source_after
@@ -115,11 +116,20 @@ def _clause(reading: Reading, match: Match, joint: Range, high: int) -> Finding:
         if quotation.open >= end:
             break
         if joint[1] <= quotation.open <= joint[1] + 1:
-            goes_on = quotation.close + 1 < end and not document.classes[quotation.close + 1] & (W.MARK | W.COORD)
-            end = max(end, quotation.end) if goes_on else quotation.end
+            end = max(end, quotation.end) if _goes_on(reading, quotation, end) else quotation.end
         elif joint[1] <= quotation.open < end <= quotation.end:
             end = quotation.end
     return Finding(ranges(document, (joint[1], end)), wording_of(document, joint[1], end), None, (match.end, joint[0]))
+
+
+def _goes_on(reading: Reading, quotation: Quotation, end: int) -> bool:
+    """Whether a statement that opens with a quotation goes on behind it."""
+    classes, after = reading.document.classes, quotation.close + 1
+    if after >= end:
+        return False
+    if reading.is_polish and after + 1 < end and classes[after] & (W.COMMA | W.COORD):
+        return bool(classes[after + 1] & (W.COORD | W.QUOTE | W.THAT))
+    return not classes[after] & (W.MARK | W.COORD)
 
 
 def statement_before(reading: Reading, match: Match, bounds: Range) -> Finding | None:

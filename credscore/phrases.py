@@ -275,9 +275,13 @@ def phrase_end(document: Document, start: int, ceiling: int) -> int:
         if _ends_phrase(document, at, start, limit):
             break
         at += 1
-    while at > start and classes[at - 1] & (W.PREP | W.COORD | W.ADV | W.DET | W.NEG) and not classes[at - 1] & W.CAPITAL:
+    while at > start and classes[at - 1] & _HANGING and not classes[at - 1] & W.CAPITAL:
         at -= 1
     return at
+
+
+_HANGING = W.PREP | W.COORD | W.ADV | W.DET | W.NEG
+"""Words that no noun phrase ends with."""
 
 
 def _ends_phrase(document: Document, at: int, start: int, limit: int) -> bool:

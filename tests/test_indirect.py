@@ -53,6 +53,7 @@ def test_an_insertion_with_jak_cites_the_sentence_around_it(text: str) -> None:
         ("pl", "Sowa mówi, że jezioro wyschło, dodając, że ryby zginęły.", ["jezioro wyschło", "ryby zginęły"]),
         ("pl", "Sowa mówi, że jezioro wyschło, i dodaje, że ryby zginęły.", ["jezioro wyschło", "ryby zginęły"]),
         ("pl", "Sowa mówi, że jezioro wyschło, i zapowiada kontrolę.", ["jezioro wyschło", "kontrolę"]),
+        ("pl", "Sowa mówi, że „woda opadła”, ale „wróci”.", ["woda opadła”, ale „wróci"]),
     ],
 )
 def test_a_second_verb_of_the_same_speaker_ends_the_first_statement(code: str, text: str, contents: list[str]) -> None:
