@@ -177,17 +177,76 @@ def clause_end(reading: Reading, start: int, high: int) -> int:
     """
     document = reading.document
     classes = document.classes
+    is_aside = False
     for token in range(start + 1, high):
         word_class = classes[token]
         if not word_class & (W.COMMA | W.DASH | W.COORD):
             continue
-        if word_class & W.DASH and not is_spaced_dash(document, token):
-            continue
+        if word_class & W.DASH:
+            if not is_spaced_dash(document, token):
+                continue
+            is_aside = not is_aside
+            if reading.is_polish and not is_aside:  # "że plan – choć drogi – zapowiedziano": a pair of dashes
+                continue
         if document.words[token] == ";" or _takes_over(reading, token, high) or _is_closing(reading, token, high):
             return token
         if not reading.is_polish and token - start > 3 and _turns_away(document, token, high):
             return token
     return high
+
+
+def outer_clause(reading: Reading, cue: Range, start: int, high: int) -> int:
+    """Where a Polish sentence goes on behind the clause that a cue stands in, else ``high``.
+
+    "Choć twierdzi, że spał, sąd go skazał" and "Kos, który twierdzi, że spał, wyszedł" both go on after "spał".
+    """
+    if not reading.is_polish:
+        return high
+    document = reading.document
+    opener = _opener_of_clause(reading, cue[0])
+    if opener is None:
+        return high
+    is_relative = bool(document.classes[opener] & W.REL)
+    return next((t for t in range(start + 1, high - 1) if _resumes(document, t, high, is_relative)), high)
+
+
+def _opener_of_clause(reading: Reading, at: int) -> int | None:
+    """The relative word before a token, or the conjunction that opens its sentence, with no main verb before either."""
+    classes, lower = reading.document.classes, reading.document.lower
+    low, _ = reading.bounds(at)
+    has_comma = False
+    for token in range(at - 1, max(low, at - MAX_PHRASE_GAP) - 1, -1):
+        word_class = classes[token]
+        if word_class & W.THAT:
+            return token if token == low + 1 and lower[low] in ("mimo", "pomimo") and not has_comma else None
+        if word_class & W.REL and token > low and classes[token - 1] & (W.COMMA | W.PREP):
+            before = range(low, token - 1)
+            return None if any(classes[t] & (W.FINITE | W.AUX) and not classes[t] & W.HEAD for t in before) else token
+        if word_class & W.SUBORD and token - low < 2:
+            return None if has_comma else token
+        has_comma = has_comma or bool(word_class & W.COMMA)
+    return None
+
+
+MAX_PHRASE_GAP = 24
+"""So far before a cue the word is looked for that opened its clause."""
+
+
+def _resumes(document: Document, comma: int, high: int, is_relative: bool) -> bool:
+    """Whether the main clause goes on behind a comma: with its verb after a relative clause, else with any word."""
+    classes = document.classes
+    if not classes[comma] & W.COMMA:
+        return False
+    at = comma + 1
+    while at < high - 1 and classes[at] & (W.ADV | W.PARTICLE | W.NEG | W.TIME) and not classes[at] & W.REL:
+        at += 1
+    if is_relative:
+        return bool(classes[at] & (W.FINITE | W.AUX)) and not classes[at] & (W.REL | W.SUBORD | W.HEAD)
+    first = comma + 2 if classes[comma + 1] & W.PREP else comma + 1
+    joins = W.THAT | W.REL | W.SUBORD | W.COORD
+    is_joined = classes[comma + 1] & joins or classes[min(first, high - 1)] & W.REL
+    is_participle = document.lower[comma + 1].endswith("ąc")
+    return not is_joined and not is_participle and any(c & (W.FINITE | W.AUX) for c in classes[comma + 1 : high])
 
 
 def _is_closing(reading: Reading, comma: int, high: int) -> bool:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from credscore.citations import around
 from credscore.document import Document
-from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, clause_end, ranges, wording_of
+from credscore.frames import (
+    MAX_GAP_TOKENS,
+    Construction,
+    Finding,
+    Reading,
+    clause_end,
+    outer_clause,
+    ranges,
+    wording_of,
+)
 from credscore.insertions import subject_before
 from credscore.marks import is_spaced_dash
 from credscore.patterns import Match
@@ -111,7 +120,7 @@ def _is_rival(reading: Reading, token: int) -> bool:
 def _clause(reading: Reading, match: Match, joint: Range, high: int) -> Finding:
     """The clause after a conjunction; a quotation that it runs into is followed to its end."""
     document = reading.document
-    end = clause_end(reading, joint[1], high)
+    end = clause_end(reading, joint[1], outer_clause(reading, (match.start, match.end), joint[1], high))
     for quotation in document.quotations_from(joint[1]):
         if quotation.open >= end:
             break

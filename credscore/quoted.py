@@ -134,14 +134,21 @@ def _is_plain_gap(document: Document, start: int, end: int) -> bool:
     return end - start <= 6 and not any(c & (W.AUX | W.FINITE) for c in document.classes[start:end])
 
 
+def _paragraph_from(document: Document, start: int) -> Range | None:
+    """The paragraph that begins at a token, if one does."""
+    if start >= len(document.words) or document.paragraph_bounds(start)[0] != start:
+        return None
+    return start, min(document.paragraph_bounds(start)[1], start + MAX_SPEECH_TOKENS)
+
+
 def dash_before(reading: Reading, match: Match, bounds: Range) -> Finding | None:
     """Content – powiedział X. – Further content."""
     low, high = bounds
     document = reading.document
-    dash = _dash_next_to(document, match, low)
+    dash = _dash_next_to(reading, match, low)
     if dash is None or not reading.has_tag(match, "fin", "praet", "imps", "past", "pres"):
         return None
-    start = dash_content_start(reading, dash, low)
+    start = dash_content_start(reading, dash, low) if dash > low else _speech_start(reading, dash)
     quotation = document.quotation_before(dash)
     if quotation is not None and quotation.close == dash - 1:
         start = min(start, quotation.start)
@@ -154,12 +161,28 @@ def dash_before(reading: Reading, match: Match, bounds: Range) -> Finding | None
     return Finding((content, *ranges(document, rest)), Construction.QUOTED, source, (match.end, high))
 
 
-def _dash_next_to(document: Document, match: Match, low: int) -> int | None:
+def _dash_next_to(reading: Reading, match: Match, low: int) -> int | None:
     """The spaced dash right before a cue, adverbs between them allowed."""
+    document = reading.document
     at = match.start - 1
     while at > low and document.classes[at] & (W.ADV | W.PARTICLE | W.COORD | W.REL) and match.start - at < 4:
         at -= 1
-    return at if at > low and is_spaced_dash(document, at) else None
+    is_closing = at > low or (
+        reading.is_polish and at == low > 0 and document.words[at + 1].islower()
+    )  # "…. – mówi Jan"
+    return at if is_closing and is_spaced_dash(document, at) else None
+
+
+def _speech_start(reading: Reading, dash: int) -> int:
+    """Where the words begin before a dash that follows a full stop: at the dash that opened them, else a sentence.
+
+    Behind a dash that begins its paragraph, the paragraph before it has been said.
+    """
+    document = reading.document
+    first = document.sentences[document.sentence_of[dash - 1]]
+    if document.paragraph_bounds(dash)[0] < dash:
+        return dash_content_start(reading, dash, first)
+    return max(document.paragraph_bounds(dash - 1)[0], dash - MAX_SPEECH_TOKENS)
 
 
 def dash_content_start(reading: Reading, dash: int, low: int) -> int:
@@ -200,12 +223,13 @@ def _speech_end(reading: Reading, start: int, paragraph_end: int) -> int | None:
 
 
 def colon(reading: Reading, match: Match, bounds: Range) -> Finding | None:
-    """X powiedział: CONTENT, without marks."""
+    """X powiedział: CONTENT, without marks, in the same sentence or in the paragraph that follows."""
     _, high = bounds
     document = reading.document
     for token in range(match.end, min(high, match.end + MAX_GAP_TOKENS)):
         if document.classes[token] & W.COLON:
-            content = ranges(document, (token + 1, high))
+            said = _paragraph_from(document, high) if reading.is_polish and token + 1 == high else (token + 1, high)
+            content = ranges(document, said)
             return Finding(content, Construction.QUOTED, None, (match.end, token)) if content else None
         if document.classes[token] & (W.COMMA | W.THAT) or is_reporting(reading, token):
             return None

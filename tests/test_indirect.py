@@ -121,3 +121,18 @@ def test_what_nobody_has_said_is_no_statement(text: str) -> None:
 @pytest.mark.parametrize("text", ["Sowa nie chce płacić za wodę.", "Sowa nie wyklucza, że jezioro wyschnie."])
 def test_refusals_are_statements(text: str) -> None:
     assert len(told_in("pl", text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Choć Sowa twierdzi, że spała, sąd skazał ją na grzywnę.", "spała"),
+        ("Mimo że Sowa cały czas powtarza, że spała, sąd skazał ją na grzywnę.", "spała"),
+        ("Jeśli świadek potwierdzi, że Sowa spała, sprawa zostanie umorzona.", "Sowa spała"),
+        ("Jan Kos, którego sąsiedzi oskarżają o to, że zatruł staw, również pozwał gminę.", "zatruł staw"),
+        ("Jeśli chodzi o wodę, to Sowa twierdzi, że opadła, gdy spała, w nocy.", "opadła, gdy spała, w nocy"),
+        ("Sowa twierdzi, że plan – choć drogi – zapowiadali wszyscy.", "plan – choć drogi – zapowiadali wszyscy"),
+    ],
+)
+def test_a_statement_ends_where_the_sentence_around_it_goes_on(text: str, content: str) -> None:
+    assert told_in("pl", text)[0].content[0] == content
