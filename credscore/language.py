@@ -106,6 +106,7 @@ class Language:
 _FINITE_TAGS = ("fin", "praet", "cond", "imps", "pres", "past")
 
 
+@cache
 def available_languages() -> tuple[str, ...]:
     """The codes of the packs that are there, in alphabetical order."""
     return tuple(sorted(path.name for path in LANGUAGES.iterdir() if (path / "verbs.tsv").is_file()))

@@ -96,6 +96,7 @@ def save_model(model: Model, folder: Path, *, card: str, metrics: Mapping[str, A
     write_sums(folder, _FILES)
 
 
+@lru_cache(maxsize=16)
 def _folder_of(model: str) -> Path:
     if model not in list_models():
         raise ModelError(f"there is no model {model!r}; there are: {', '.join(list_models()) or 'none'}")

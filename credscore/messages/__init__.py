@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +57,10 @@ class Messages:
         return template.format(**{key: _fact(value, rule) for key, value in facts.items()})
 
 
-def list_message_languages() -> list[str]:
+@cache
+def list_message_languages() -> tuple[str, ...]:
     """The codes of the languages that have messages, sorted."""
-    return sorted(path.stem for path in _FOLDER.glob("*.toml"))
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 
 
 @lru_cache(maxsize=16)

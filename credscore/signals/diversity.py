@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from math import exp, log
 
 from credscore.analysis import Analysis
+from credscore.chains import Attribution
 from credscore.signals.evidence import Evidence, not_applicable
 from credscore.signals.origins import source_key, sourced
+from credscore.spans import Span
 
 _REFERENCE = "credweb:7113e6b1"  # number of quoted sources
 
@@ -21,12 +24,13 @@ def diversity(analysis: Analysis) -> Evidence:
     attributions = sourced(analysis)
     if not attributions:
         return not_applicable(_REFERENCE)
-    counts = Counter(source_key(analysis, a, a.origin) for a in attributions)
+    keys = [source_key(analysis, a, a.origin) for a in attributions]
+    counts = Counter(keys)
     return Evidence(
         value=1.0 - 1.0 / _effective_number(counts),
         finding="one" if len(counts) == 1 else "several",
         reference=_REFERENCE,
-        spans=tuple(sorted(_first_spans(analysis))),
+        spans=tuple(sorted(_first_spans(attributions, keys))),
         facts={"n": len(counts), "total": len(attributions)},
     )
 
@@ -36,10 +40,10 @@ def _effective_number(counts: Counter[str]) -> float:
     return max(1.0, exp(-sum(count / total * log(count / total) for count in counts.values())))
 
 
-def _first_spans(analysis: Analysis) -> list[tuple[int, int]]:
+def _first_spans(attributions: Iterable[Attribution], keys: Iterable[str]) -> Iterable[Span]:
     """Where each origin of the body is met for the first time."""
-    first: dict[str, tuple[int, int]] = {}
-    for attribution in sourced(analysis):
+    first: dict[str, Span] = {}
+    for attribution, key in zip(attributions, keys, strict=True):
         if not attribution.in_title:
-            first.setdefault(source_key(analysis, attribution, attribution.origin), attribution.origin.span)
-    return list(first.values())
+            first.setdefault(key, attribution.origin.span)
+    return first.values()

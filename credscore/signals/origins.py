@@ -46,10 +46,19 @@ def main_claim(analysis: Analysis) -> tuple[Attribution, ...]:
     An attribution restates the claim when it shares at least four word stems with title and lead, and these are at
     least 60 % of its own: the second origin of a claim often stands further down than the first.
     """
-    claim = _stems(analysis.article.title or "") | _stems(analysis.article.text[slice(*analysis.lead)])
-    return tuple(
-        a for a in analysis.attributions if a.in_title or _is_in_lead(analysis, a) or _restates(analysis, a, claim)
-    )
+    text, title, lead = analysis.article.text, analysis.article.title or "", analysis.lead
+    return tuple(a for a in analysis.attributions if a.in_title or _carries(text, title, lead, a.cue, a.content))
+
+
+@lru_cache(maxsize=1024)  # an attribution is asked for again in each part of its article that the interval scores
+def _carries(text: str, title: str, lead: Span, cue: Span, content: tuple[Span, ...]) -> bool:
+    """Whether an attribution of the body carries the main claim: it touches the lead, or restates title and lead."""
+    if any(start < lead[1] and lead[0] < end for start, end in (cue, *content)):
+        return True
+    claim = _stems(title) | _stems(text[slice(*lead)])
+    own = frozenset[str]().union(*(_stems(text[slice(*span)]) for span in content))
+    shared = len(own & claim)
+    return shared >= _MIN_SHARED_STEMS and shared >= _MIN_SHARE * len(own)
 
 
 def independent_origins(analysis: Analysis, attributions: Iterable[Attribution]) -> frozenset[str]:
@@ -73,17 +82,6 @@ def passage(analysis: Analysis, attribution: Attribution, span: Span) -> str:
 def origin_spans(attributions: Iterable[Attribution], *, in_title: bool = False) -> tuple[Span, ...]:
     """The spans of the origins of those attributions that stand in the body, or else in the title; each one once."""
     return tuple(sorted({a.origin.span for a in attributions if a.in_title is in_title}))
-
-
-def _is_in_lead(analysis: Analysis, attribution: Attribution) -> bool:
-    lead_start, lead_end = analysis.lead
-    return any(start < lead_end and lead_start < end for start, end in (attribution.cue, *attribution.content))
-
-
-def _restates(analysis: Analysis, attribution: Attribution, claim: frozenset[str]) -> bool:
-    own = frozenset[str]().union(*(_stems(passage(analysis, attribution, span)) for span in attribution.content))
-    shared = len(own & claim)
-    return shared >= _MIN_SHARED_STEMS and shared >= _MIN_SHARE * len(own)
 
 
 def _stems(text: str) -> frozenset[str]:
