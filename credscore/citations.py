@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from credscore.clauses import clause_end
 from credscore.document import Document
-from credscore.frames import Construction, Frame, Reading, clause_end, holds_words, ranges, trim
-from credscore.marks import is_spaced_dash
-from credscore.patterns import Match, Rule
+from credscore.frames import Construction, Frame, Reading, holds_words, ranges, trim
+from credscore.patterns import Match
 from credscore.phrases import phrase_before, phrase_end
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
 MAX_CITED_TOKENS = 14
-MAX_HEADLINE_SOURCE_TOKENS = 9
 MAX_NORM_TOKENS = 3
 MAX_CUE_TOKENS = 4
 
-COLON_RULE = Rule(id="colon", table="headlines", pattern=":", kind="say")
-DASH_RULE = Rule(id="dash", table="headlines", pattern="-", kind="say")
 
 _CLAUSE_OPENER = W.THAT | W.REL | W.COORD | W.SUBORD
 
@@ -238,48 +235,3 @@ def _hearsay_frame(match: Match, cue_end: int, content: tuple[Range, ...]) -> Fr
         source=None,
         construction=Construction.HEARSAY,
     )
-
-
-def read_headline(reading: Reading, sentence: int) -> Frame | None:
-    """The frame of a headline: "Source: statement" or "Statement - source"."""
-    document = reading.document
-    low, high = document.sentences[sentence], document.sentences[sentence + 1]
-    for token in range(low + 1, min(low + MAX_HEADLINE_SOURCE_TOKENS, high - 2)):
-        if document.classes[token] & W.COLON:
-            return _headline_frame(reading, (low, token), (token + 1, high), token, COLON_RULE)
-    for token in range(high - 2, max(low + 2, high - MAX_HEADLINE_SOURCE_TOKENS), -1):
-        if is_spaced_dash(document, token):
-            return _headline_frame(reading, (token + 1, high), (low, token), token, DASH_RULE)
-    return None
-
-
-def _headline_frame(reading: Reading, source: Range, content: Range, cue: int, rule: Rule) -> Frame | None:
-    document = reading.document
-    named = trim(document, *source)
-    parts = ranges(document, content)
-    if named is None or not parts or parts[0][1] - parts[0][0] < 2 or not _can_speak(reading, named):
-        return None
-    return Frame(cue=(cue, cue + 1), rule=rule, content=parts, source=named, construction=Construction.HEADLINE)
-
-
-def _can_speak(reading: Reading, phrase: Range) -> bool:
-    """Whether a headline's phrase can be a speaker: an outlet, a person by first name or role, no verb in it."""
-    document = reading.document
-    classes = [document.classes[token] for token in range(*phrase)]
-    if any(c & (W.FINITE | W.AUX | W.THAT) and not c & (W.HEAD | W.CAPITAL) for c in classes):
-        return False
-    if phrase[0] in reading.names:
-        return True
-    heads = document.language.heads
-    has_role = any(
-        word in heads and heads[word].kind in ("person", "organization", "outlet", "document")
-        for word in document.lower[phrase[0] : phrase[1]]
-    )
-    is_surname = len(classes) == 1 and classes[0] & W.CAPITAL and not _is_ordinary(document, document.lower[phrase[0]])
-    return has_role or any(c & W.FIRST_NAME for c in classes) or bool(is_surname)
-
-
-def _is_ordinary(document: Document, word: str) -> bool:
-    """Whether a word, or another form of it, stands in lower case elsewhere: "Weather: …" speaks for nobody."""
-    stem = word[:-1] if len(word) > 4 else word
-    return any(other.startswith(stem) for other in document.words)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from credscore.clauses import clause_end
 from credscore.document import Document
-from credscore.frames import Construction, Frame, Reading, clause_end, ranges, trim
+from credscore.frames import Construction, Frame, Reading, ranges, trim
 from credscore.patterns import Match
 from credscore.phrases import phrase_before
 from credscore.spans import Range

@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from credscore.citations import around
+from credscore.clauses import clause_end, outer_clause
 from credscore.document import Document
-from credscore.frames import (
-    MAX_GAP_TOKENS,
-    Construction,
-    Finding,
-    Reading,
-    clause_end,
-    outer_clause,
-    ranges,
-    wording_of,
-)
+from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, ranges, wording_of
 from credscore.insertions import subject_before
 from credscore.marks import is_spaced_dash
 from credscore.patterns import Match

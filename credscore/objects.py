@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
+from credscore.clauses import clause_end
 from credscore.document import Document
-from credscore.frames import (
-    MAX_GAP_TOKENS,
-    Construction,
-    Finding,
-    Reading,
-    clause_end,
-    has_quotation,
-    ranges,
-    wording_of,
-)
+from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, has_quotation, ranges, wording_of
 from credscore.patterns import Match
 from credscore.spans import Range
 from credscore.subjects import before_relative, may_be_subject, subject_after

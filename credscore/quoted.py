@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from credscore.clauses import clause_end
 from credscore.document import Document
-from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, clause_end, ranges, trim
+from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, ranges, trim
 from credscore.insertions import subject_before
 from credscore.marks import is_spaced_dash
 from credscore.patterns import Match

@@ -9,12 +9,13 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from credscore.citations import read_citation, read_headline, read_hearsay
+from credscore.citations import read_citation, read_hearsay
 from credscore.claims import read_noun
 from credscore.contexts import is_in_context
 from credscore.cues import Cues
 from credscore.document import Document
 from credscore.frames import Frame, Reading, best_frames
+from credscore.headlines import read_headlines
 from credscore.media import attach_cited, find_cited
 from credscore.patterns import Match
 from credscore.quotations import Quotation
@@ -24,7 +25,6 @@ from credscore.speech import read_verb
 from credscore.subjects import sentence_subject
 from credscore.words import WordClass as W
 
-MAX_HEADLINE_TOKENS = 40
 MIN_ORPHAN_TOKENS = 6
 """Quotations shorter than this are names, titles or scare quotes unless a cue says otherwise."""
 
@@ -36,7 +36,7 @@ def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
     reading.taken.extend((one.at, max(one.end, one.phrase[1])) for one in cited)
     frames = [frame for match in cues.attributions.values() if (frame := _read(reading, match))]
     frames.extend(_hearsay_infinitives(reading, cues, frames))
-    frames.extend(_headlines(reading, frames))
+    frames.extend(read_headlines(reading, cues, frames))
     frames = _without_joints(frames)
     frames = _lend_subjects(reading, best_frames(frames))
     attach_cited(reading, cited, frames)
@@ -104,18 +104,6 @@ def _read(reading: Reading, match: Match) -> Frame | None:
     if match.rule.kind == "hearsay":
         return read_hearsay(reading, match)
     return None
-
-
-def _headlines(reading: Reading, frames: Sequence[Frame]) -> list[Frame]:
-    """The frame of the first paragraph's first sentence, if it is a headline that no cue has been found in."""
-    document = reading.document
-    if len(document.sentences) < 2:
-        return []
-    low, high = document.sentences[0], document.sentences[1]
-    if high - low > MAX_HEADLINE_TOKENS or any(low <= frame.cue[0] < high for frame in frames):
-        return []
-    frame = read_headline(reading, 0)
-    return [frame] if frame is not None else []
 
 
 def _with_orphans(reading: Reading, frames: list[Frame]) -> list[Frame]:

@@ -82,38 +82,3 @@ def test_hearsay_names_no_source(code: str, text: str, cue: str, content: tuple[
     assert frame.source is None
     assert words_of(document, frame.cue) == cue
     assert tuple(words_of(document, part) for part in frame.content) == content
-
-
-@pytest.mark.parametrize(
-    ("code", "text", "source", "content"),
-    [
-        ("en", "Mayor: Road to reopen in June", "Mayor", "Road to reopen in June"),
-        ("en", "'Nobody here is safe' - minister", "minister", "Nobody here is safe"),
-        ("en", "Anna Howe: Nobody is to blame", "Anna Howe", "Nobody is to blame"),
-        ("pl", "Minister: droga będzie gotowa", "Minister", "droga będzie gotowa"),
-        ("pl", "Reuters: pociąg stanął w polu", "Reuters", "pociąg stanął w polu"),
-    ],
-)
-def test_a_headline_names_its_speaker_beside_a_mark(code: str, text: str, source: str, content: str) -> None:
-    document, (frame,) = frames_of(code, text + "\n\nText.")
-    assert frame.construction is Construction.HEADLINE
-    assert frame.source is not None
-    assert words_of(document, frame.source) == source
-    assert words_of(document, frame.content[0]) == content
-
-
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [
-        ("en", "Weather: snow in Kessel"),
-        ("en", "What we know: five questions and answers"),
-        ("pl", "Pogoda: w weekend spadnie śnieg"),
-        ("pl", "Łomża – miasto nad Narwią"),
-    ],
-)
-def test_a_headline_without_a_speaker_says_nothing_by_anyone(code: str, text: str) -> None:
-    assert told_in(code, text + "\n\nThe weather was mild. Jutro pogoda będzie dobra.") == []
-
-
-def test_a_colon_further_down_is_no_headline() -> None:
-    assert told_in("en", "It rained all day.\n\nMayor: Road to reopen in June") == []

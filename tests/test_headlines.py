@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from credscore.frames import Construction
+from tests.readings import frames_of, told_in, words_of
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "source", "content"),
+    [
+        ("en", "Mayor: Road to reopen in June", "Mayor", "Road to reopen in June"),
+        ("en", "'Nobody here is safe' - minister", "minister", "Nobody here is safe"),
+        ("en", "Anna Howe: Nobody is to blame", "Anna Howe", "Nobody is to blame"),
+        ("pl", "Minister: droga będzie gotowa", "Minister", "droga będzie gotowa"),
+        ("pl", "Reuters: pociąg stanął w polu", "Reuters", "pociąg stanął w polu"),
+    ],
+)
+def test_a_headline_names_its_speaker_beside_a_mark(code: str, text: str, source: str, content: str) -> None:
+    document, (frame,) = frames_of(code, text + "\n\nText.")
+    assert frame.construction is Construction.HEADLINE
+    assert frame.source is not None
+    assert words_of(document, frame.source) == source
+    assert words_of(document, frame.content[0]) == content
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Weather: snow in Kessel"),
+        ("en", "What we know: five questions and answers"),
+        ("pl", "Pogoda: w weekend spadnie śnieg"),
+        ("pl", "Łomża – miasto nad Narwią"),
+    ],
+)
+def test_a_headline_without_a_speaker_says_nothing_by_anyone(code: str, text: str) -> None:
+    assert told_in(code, text + "\n\nThe weather was mild. Jutro pogoda będzie dobra.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Zobacz też: Szef portu: Most stanie za rok.", "Szef portu"),
+        ("Wójt: Nie damy wody.", "Wójt"),
+    ],
+)
+def test_a_short_sentence_in_the_text_may_be_a_heading(text: str, source: str) -> None:
+    (told,) = told_in("pl", f"Od rana pada deszcz.\n\n{text}\n\nDroga jest mokra.")
+    assert told.source == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Źródło: PAP i Kurier Nadrzeczny.",
+        "Straż dysponuje sprzętem z dwóch gmin: łodzią, pompą, agregatem, kilkoma namiotami, trzema wozami i psem.",
+    ],
+)
+def test_a_credit_and_a_list_are_no_headings(text: str) -> None:
+    assert told_in("pl", f"Od rana pada deszcz.\n\n{text}") == []
+
+
+def test_a_verb_in_the_statement_leaves_the_headline_its_speaker() -> None:
+    told = told_in("pl", "Reuters: rząd planuje obniżkę cen\n\nCeny rosną.")
+    assert [one.source for one in told] == ["Reuters", "rząd"]
+
+
+@pytest.mark.parametrize(
+    ("body", "sources"),
+    [
+        ("Do wypadku doszło w nocy. Na miejscu jest straż.", []),
+        ("Norwegia poinformowała, że śledztwo trwa.", ["Norwegia", "Norwegia"]),
+    ],
+)
+def test_a_bare_name_speaks_in_a_headline_where_it_speaks_in_the_text(body: str, sources: list[str]) -> None:
+    assert [one.source for one in told_in("pl", f"Norwegia: prom wszedł na skały\n\n{body}")] == sources
