@@ -17,6 +17,7 @@ from credscore.frames import Frame, Reading
 from credscore.hedges import Hedge, find_hedges
 from credscore.language import Language, available_languages, load_language
 from credscore.linking import link_frames
+from credscore.links import load_links
 from credscore.reading import read_frames
 from credscore.recognition import recognize_language
 from credscore.relays import Relay, find_relays
@@ -153,7 +154,8 @@ def _read(
     document: Document, cues: Cues, publisher: str | None, reader: Reader, threshold: float | None = None
 ) -> _Findings:
     reading, frames = read_likely_frames(document, cues, reader, threshold)
-    attributions = link_chains(reading, frames, read_sources(reading), publisher)
+    judge = load_links(document.language.code)
+    attributions = link_chains(reading, frames, read_sources(reading), publisher, judge)
     return attributions, find_hedges(document, cues.hedges, attributions)
 
 
@@ -225,7 +227,12 @@ def _attribution_to_dict(attribution: Attribution) -> dict[str, Any]:
 
 
 def _source_to_dict(source: Source) -> dict[str, Any]:
-    return {**_span_to_dict(source.span), "kind": str(source.kind), "name": source.name}
+    return {
+        **_span_to_dict(source.span),
+        "kind": str(source.kind),
+        "name": source.name,
+        "confidence": round(source.confidence, 3),
+    }
 
 
 def _hedge_to_dict(hedge: Hedge) -> dict[str, Any]:

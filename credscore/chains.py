@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from credscore.articles import is_house
 from credscore.document import Document
 from credscore.frames import Construction, Frame, Reading
+from credscore.links import judge_links
+from credscore.regression import Regression
 from credscore.sources import Source, SourceKind, SourceReader
 from credscore.spans import Range, Span, length_of
 from credscore.words import WordClass as W
@@ -49,35 +52,36 @@ class Attribution:
 
 
 def link_chains(
-    reading: Reading, frames: Sequence[Frame], sources: SourceReader, publisher: str | None = None
+    reading: Reading,
+    frames: Sequence[Frame],
+    sources: SourceReader,
+    publisher: str | None = None,
+    judge: Regression | None = None,
 ) -> tuple[Attribution, ...]:
     """The attributions of a document's frames, in text order.
 
     The links of a frame follow those of the frame in whose content it stands. A statement that goes on from the last
     one of the same speaker was told to the same medium. The publisher itself is no link, unless it is the only one.
+    ``judge`` gives each link its probability.
     """
     parents = _without_circles([_parent_of(frames, number) for number in range(len(frames))])
     houses = _houses(reading, publisher)
     own = [_without_houses(_own_links(reading, frame, sources), houses) for frame in frames]
     _carry_media(reading, frames, own, parents)
-    return tuple(_attribution(reading, frames, number, own, parents) for number in range(len(frames)))
+    chains = [_whole_chain(number, own, parents) for number in range(len(frames))]
+    if judge is not None and frames:
+        chains = judge_links(reading.document, frames, parents, chains, judge)
+    return tuple(map(partial(_attribution, reading.document), frames, parents, chains))
 
 
-def _attribution(
-    reading: Reading,
-    frames: Sequence[Frame],
-    number: int,
-    own: Sequence[tuple[Source, ...]],
-    parents: Sequence[int | None],
-) -> Attribution:
-    document, frame = reading.document, frames[number]
+def _attribution(document: Document, frame: Frame, parent: int | None, chain: tuple[Source, ...]) -> Attribution:
     return Attribution(
         cue=document.span(*frame.cue),
         content=tuple(document.span(*part) for part in frame.content),
-        chain=_whole_chain(number, own, parents),
+        chain=chain,
         cue_class=frame.rule.kind,
         construction=frame.construction,
-        parent=parents[number],
+        parent=parent,
         confidence=frame.confidence,
     )
 

@@ -11,14 +11,13 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from credscore.arrays import FloatArray
 from credscore.columns import BEGIN
 from credscore.document import Document
-from credscore.errors import ModelError
-from credscore.folders import MODELS, check_folder, list_folders, read_json, tell_faults
+from credscore.folders import MODELS, list_folders
 from credscore.frames import Construction, Frame, Reading
+from credscore.regression import FloatMatrix, Regression, read_regression
 from credscore.spans import Range, length_of
 from credscore.words import WordClass as W
 
@@ -45,17 +44,10 @@ FEATURES = (*_KINDS, *_TABLES, *(f"worded {way}" for way in _CONSTRUCTIONS), *_E
 
 
 @dataclass(frozen=True, slots=True)
-class Confidence:
-    """A regression: the intercept, a weight for each of FEATURES, and the threshold below which frames are dropped."""
+class Confidence(Regression):
+    """A regression on FEATURES, and the threshold below which frames are dropped."""
 
-    intercept: float
-    weights: tuple[float, ...]
     threshold: float
-
-    def judge(self, values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        """The probability that each frame is right, of feature values (n_frames, n_features)."""
-        log_odds: npt.NDArray[np.float64] = self.intercept + values @ np.asarray(self.weights)
-        return 1 / (1 + np.exp(-log_odds))
 
 
 def keep_likely(
@@ -67,7 +59,7 @@ def keep_likely(
     return [replace(f, confidence=float(p)) for f, p in zip(frames, likely, strict=True) if p >= least]
 
 
-def frame_features(reading: Reading, frames: Sequence[Frame], shares: FloatArray | None) -> npt.NDArray[np.float64]:
+def frame_features(reading: Reading, frames: Sequence[Frame], shares: FloatArray | None) -> FloatMatrix:
     """The values of FEATURES for each frame: (n_frames, n_features).
 
     Args:
@@ -159,10 +151,5 @@ def read_confidence(folder: Path) -> Confidence:
     Raises:
         ModelError: its files are damaged.
     """
-    check_folder(folder, FILES)
-    form = read_json(folder / NUMBERS)
-    try:
-        weights = tuple(float(form["weights"].get(feature, 0.0)) for feature in FEATURES)
-        return Confidence(float(form["intercept"]), weights, float(form["threshold"]))
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise ModelError(tell_faults(folder, [f"{NUMBERS} does not hold a regression: {error!r}"])) from None
+    regression, others = read_regression(folder, FILES, FEATURES, also=("threshold",))
+    return Confidence(regression.intercept, regression.weights, others["threshold"])

@@ -30,12 +30,14 @@ class SourceKind(StrEnum):
 class Source:
     """One link of a chain: the words that name the source, its kind, and its fullest known name.
 
-    ``name`` is None for a source that the article does not name.
+    ``name`` is None for a source that the article does not name. ``confidence`` is the probability that a careful
+    reader would have this link too, the attribution being right; 1 where nobody has judged it.
     """
 
     span: Span
     kind: SourceKind
     name: str | None = None
+    confidence: float = 1.0
 
 
 MAX_REMEMBERED_SPEAKERS = 8

@@ -13,8 +13,10 @@ import pytest
 
 from credscore.confidence import FEATURES, read_confidence
 from credscore.errors import MissingExtraError
+from credscore.links import FEATURES as LINK_FEATURES
+from credscore.links import read_links
 from credscore.tagger import Tagger, barred_transitions, read_tagger
-from credscore.training import confidence
+from credscore.training import confidence, links
 from credscore.training.corpora import LabelledText, read_gold, read_polnear, token_labels
 from credscore.training.network import Recipe, cut_segments, import_torch, score_labels, sequence_loss, to_arrays
 from credscore.training.tagger import count_words, main, read_texts, save_tagger, to_example, train_tagger
@@ -341,3 +343,65 @@ class TestConfidence:
         support = FEATURES.index("tagged as cue")
         assert articles
         assert all((article.values[:, support:].sum(axis=1) > 0).all() for article in articles)
+
+
+class TestLinks:
+    @pytest.fixture
+    def gold(self, tmp_path: Path) -> Path:
+        """Two gold articles, in each of which one chain is not what is found."""
+        for name, said, other in (("en-a", "said", "the mayor"), ("en-b", "warned", "the harbour master")):
+            text = f"Ana Bell {said} that the pier was shut. Later {other} {said} that it rained."
+            right = _chained(text, "Ana Bell", said, "the pier was shut")
+            wrong = _chained(text, "Later", said, "it rained")
+            _write_gold(tmp_path / "gold", name, [right, wrong], text)
+        (tmp_path / "gold" / "folds.json").write_text(json.dumps({"en-a": 0, "en-b": 1}), encoding="utf-8")
+        return tmp_path
+
+    def test_links_are_right_where_the_gold_chain_has_their_words(self, gold: Path) -> None:
+        articles = list(links.judge_chains(gold, "en"))
+        assert [(article.fold, article.n_gold) for article in articles] == [(0, 2), (1, 2)]
+        assert [article.is_right.tolist() for article in articles] == [[True, False]] * 2
+        assert all(article.values.shape == (2, len(LINK_FEATURES)) for article in articles)
+
+    def test_links_of_attributions_that_are_not_right_are_left_out(self, gold: Path) -> None:
+        path = gold / "gold" / "dev" / "en-a.json"
+        right, _ = json.loads(path.read_text(encoding="utf-8"))["attributions"]
+        path.write_text(json.dumps({"attributions": [right]}), encoding="utf-8")
+        assert next(links.judge_chains(gold, "en")).is_right.tolist() == [True]
+
+    @pytest.mark.parametrize(
+        ("span", "chain", "is_in"),
+        [
+            ((0, 10), [(0, 10)], True),
+            ((0, 10), [(20, 30), (6, 10)], True),
+            ((0, 10), [(7, 10)], False),
+            ((0, 10), [(6, 20)], False),
+            ((0, 10), [], False),
+        ],
+    )
+    def test_a_link_is_in_a_chain_that_has_its_words(
+        self, span: tuple[int, int], chain: list[tuple[int, int]], is_in: bool
+    ) -> None:
+        assert links.is_in(span, chain) is is_in
+
+    def test_the_command_writes_a_folder_that_can_be_read(
+        self, gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        folder = tmp_path / "new" / "1"
+        links.main(["--data", str(gold), "--language", "en", "--out", str(folder)])
+        metrics = json.loads(capsys.readouterr().out)
+        assert metrics == json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
+        assert (metrics["articles"], metrics["links"], metrics["share_right"]) == (2, 4, 0.5)
+        assert metrics["brier"] < metrics["brier_of_base_rate"] == 0.25
+        model = read_links(folder)
+        fitted = confidence.fit(list(links.judge_chains(gold, "en")), links.STRENGTH)
+        assert (model.intercept, *model.weights) == pytest.approx((*fitted.intercept_, *fitted.coef_[0]), abs=1e-4)
+
+
+def _chained(text: str, source: str, cue: str, content: str) -> dict[str, Any]:
+    """A gold attribution with a chain of one link, by its words; the cue is the last one before the content."""
+    starts = text.index(source), text.rindex(cue, 0, text.index(content)), text.index(content)
+    link, said, told = (
+        {"span": [start, start + len(words)]} for start, words in zip(starts, (source, cue, content), strict=True)
+    )
+    return {"cue": said, "content": [told], "chain": [link]}

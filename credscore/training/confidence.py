@@ -18,18 +18,17 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from credscore.confidence import FEATURES, FILES, NUMBERS, frame_features
+from credscore.confidence import FEATURES, FILES, frame_features
 from credscore.folders import begin_card, write_sums
 from credscore.frames import Frame, Reading
 from credscore.linking import link_frames
 from credscore.reading import read_frames
+from credscore.regression import FloatMatrix
 from credscore.tagger import read_tagger
 from credscore.training.corpora import LabelledText, read_gold
 
 SAME_CONTENT = 0.5
 """The Jaccard overlap of tokens from which a frame has the content of a gold attribution."""
-
-FloatMatrix = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,13 +43,19 @@ class Judged:
 
 def judge_articles(data: Path, language: str, taggers: Path | None) -> Iterator[Judged]:
     """The gold articles of a language as the regression learns from them."""
-    folds = json.loads((data / "gold" / "folds.json").read_text(encoding="utf-8"))
+    folds = read_folds(data)
     for text in read_gold(data / "gold", language):
-        fold = int(folds[text.id])
+        fold = folds[text.id]
         reading, frames, shares = _read(text, taggers / f"fold-{fold}" if taggers else None)
         if frames:
             values = frame_features(reading, frames, shares)
             yield Judged(fold, values, _right_ones(frames, text), len(text.contents))
+
+
+def read_folds(data: Path) -> dict[str, int]:
+    """The fold of each gold article, by its id."""
+    folds: dict[str, int] = json.loads((data / "gold" / "folds.json").read_text(encoding="utf-8"))
+    return folds
 
 
 def _read(text: LabelledText, tagger: Path | None) -> tuple[Reading, list[Frame], Any]:
@@ -62,18 +67,25 @@ def _read(text: LabelledText, tagger: Path | None) -> tuple[Reading, list[Frame]
 
 
 def _right_ones(frames: Sequence[Frame], text: LabelledText) -> npt.NDArray[np.bool_]:
-    """Which frames pair with a gold attribution, one to one, the most alike first."""
+    """Which frames pair with a gold attribution."""
+    pairs = pair_frames(frames, text)
+    return np.asarray([number in pairs for number in range(len(frames))], bool)
+
+
+def pair_frames(frames: Sequence[Frame], text: LabelledText) -> dict[int, int]:
+    """The frames with the content of a gold attribution, and which it is: one to one, the most alike first."""
     found = [{token for part in frame.content for token in range(*part)} for frame in frames]
     gold = [{token for part in parts for token in range(*part)} for parts in text.contents]
     alike = sorted(
         ((_jaccard(f, g), i, j) for i, f in enumerate(found) for j, g in enumerate(gold) if f & g), reverse=True
     )
-    right, taken = np.zeros(len(frames), bool), set()
+    pairs: dict[int, int] = {}
+    taken = set()
     for likeness, i, j in alike:
-        if likeness >= SAME_CONTENT and not right[i] and j not in taken:
-            right[i] = True
+        if likeness >= SAME_CONTENT and i not in pairs and j not in taken:
+            pairs[i] = j
             taken.add(j)
-    return right
+    return pairs
 
 
 def _jaccard(first: set[int], second: set[int]) -> float:
@@ -89,11 +101,11 @@ def fit(articles: Sequence[Judged], strength: float = 0.3) -> Any:
     return LogisticRegression(C=strength, max_iter=2000).fit(values, is_right)
 
 
-def cross_validate(articles: Sequence[Judged]) -> tuple[FloatMatrix, npt.NDArray[np.bool_]]:
-    """The probability of each frame by a regression that has not seen its fold, and whether it is right."""
+def cross_validate(articles: Sequence[Judged], strength: float = 0.3) -> tuple[FloatMatrix, npt.NDArray[np.bool_]]:
+    """The probability of each row by a regression that has not seen its fold, and whether it is right."""
     likely, right = [], []
     for fold in sorted({article.fold for article in articles}):
-        model = fit([article for article in articles if article.fold != fold])
+        model = fit([article for article in articles if article.fold != fold], strength)
         for article in articles:
             if article.fold == fold:
                 likely.append(model.predict_proba(article.values)[:, 1])
@@ -121,26 +133,39 @@ def calibration_error(likely: FloatMatrix, is_right: npt.NDArray[np.bool_]) -> f
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fits and saves one regression, and prints what cross-validation says of it."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder with gold")
-    parser.add_argument("--language", required=True)
+    parser = begin_parser(__doc__)
     parser.add_argument("--reader", choices=("fast", "accurate"), required=True)
     parser.add_argument("--taggers", type=Path, help="folder of taggers by fold, for the accurate reader")
-    parser.add_argument("--out", type=Path, required=True, help="the model folder to write")
     options = parser.parse_args(arguments)
     articles = list(judge_articles(options.data, options.language, options.taggers))
     metrics, threshold = _measure(articles)
-    model = fit(articles)
+    save_regression(options.out, FILES, FEATURES, fit(articles), metrics, threshold=threshold)
+
+
+def begin_parser(description: str | None) -> argparse.ArgumentParser:
+    """A parser of the options that every training of a regression has."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder with gold")
+    parser.add_argument("--language", required=True)
+    parser.add_argument("--out", type=Path, required=True, help="the model folder to write")
+    return parser
+
+
+def save_regression(
+    folder: Path, files: Sequence[str], features: Sequence[str], model: Any, metrics: dict[str, float], **also: float
+) -> None:
+    """Writes a model folder, whose first file is that of the numbers, and prints the metrics."""
+    metrics = {name: round(value, 4) for name, value in metrics.items()}
     form = {
         "intercept": round(float(model.intercept_[0]), 4),
-        "threshold": threshold,
-        "weights": {name: round(float(weight), 4) for name, weight in zip(FEATURES, model.coef_[0], strict=True)},
+        **also,
+        "weights": {name: round(float(weight), 4) for name, weight in zip(features, model.coef_[0], strict=True)},
     }
-    options.out.mkdir(parents=True, exist_ok=True)
-    _write(options.out / NUMBERS, form)
-    _write(options.out / "metrics.json", metrics)
-    begin_card(options.out, "Confidence")
-    write_sums(options.out, FILES)
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / files[0], form)
+    _write(folder / "metrics.json", metrics)
+    begin_card(folder, Path(files[0]).stem.capitalize())
+    write_sums(folder, files)
     sys.stdout.write(json.dumps(metrics) + "\n")
 
 
@@ -153,11 +178,18 @@ def _measure(articles: Sequence[Judged]) -> tuple[dict[str, float], float]:
         "frames": len(likely),
         "attribution_f1_of_all_frames": _f1(is_right, n_gold),
         "attribution_f1_at_threshold": best,
+        **measure_probabilities(likely, is_right),
+    }
+    return metrics, threshold
+
+
+def measure_probabilities(likely: FloatMatrix, is_right: npt.NDArray[np.bool_]) -> dict[str, float]:
+    """The Brier score of probabilities, that of the base rate, and the calibration error."""
+    return {
         "brier": float(np.mean((likely - is_right) ** 2)),
         "brier_of_base_rate": float(np.mean((is_right.mean() - is_right) ** 2)),
         "calibration_error": calibration_error(likely, is_right),
     }
-    return {name: round(value, 4) for name, value in metrics.items()}, threshold
 
 
 def _write(path: Path, form: dict[str, Any]) -> None:

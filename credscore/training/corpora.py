@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ class LabelledText:
     """One article as the models learn it: what they are told of it, and what they shall say.
 
     ``labels`` (n_tokens,) tell of the outermost attributions; ``contents`` are the token ranges of each attribution's
-    content, of all of them.
+    content, of all of them, and ``chains`` the spans of its links where the corpus has chains.
     """
 
     id: str
@@ -39,6 +39,8 @@ class LabelledText:
     frames: Sequence[Frame]
     labels: IntArray
     contents: Sequence[Sequence[Range]]
+    chains: Sequence[Sequence[Span]] = ()
+    publisher: str | None = None
 
 
 def read_polnear(path: Path) -> Iterator[LabelledText]:
@@ -53,7 +55,9 @@ def read_gold(folder: Path, language: str) -> Iterator[LabelledText]:
     for path in sorted((folder / "dev").glob(f"{language}-*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = (folder / "texts" / f"{path.stem}.txt").read_bytes().decode("utf-8")
-        yield _labelled(path.stem, text, language, list(_gold_roles(gold["attributions"])))
+        labelled = _labelled(path.stem, text, language, list(_gold_roles(gold["attributions"])))
+        chains = [[tuple(link["span"]) for link in record["chain"]] for record in gold["attributions"]]
+        yield replace(labelled, chains=chains, publisher=gold.get("publisher"))
 
 
 def _spans(record: Mapping[str, Any]) -> Roles:

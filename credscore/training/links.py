@@ -1,0 +1,83 @@
+"""Gold articles -> the confidence in single links of the chains of a language.
+
+``python -m credscore.training.links --language pl --out models/links-pl/1`` takes seconds, with ``--data`` for a folder
+other than ``../shared``. It learns from the chains of the fast reader, of those attributions that the confidence keeps,
+which is to be trained before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from credscore.analysis import Reader, read_likely_frames
+from credscore.chains import link_chains
+from credscore.links import FEATURES, FILES, link_features
+from credscore.sources import read_sources
+from credscore.spans import Span
+from credscore.training.confidence import (
+    Judged,
+    begin_parser,
+    cross_validate,
+    fit,
+    measure_probabilities,
+    pair_frames,
+    read_folds,
+    save_regression,
+)
+from credscore.training.corpora import read_gold
+
+SAME_LINK = 0.4
+"""The Jaccard overlap of code points from which a link is one of the gold chain."""
+STRENGTH = 0.2
+"""The inverse of the L2 penalty; between 0.1 and 0.3 it makes no difference."""
+
+
+def judge_chains(data: Path, language: str) -> Iterator[Judged]:
+    """The gold articles of a language as the regression learns from them: the links of right attributions."""
+    folds = read_folds(data)
+    for text in read_gold(data / "gold", language):
+        reading, frames = read_likely_frames(text.document, text.cues, Reader.FAST)
+        attributions = link_chains(reading, frames, read_sources(reading), text.publisher)
+        pairs = pair_frames(frames, text)
+        links = [(number, link) for number, attribution in enumerate(attributions) for link in attribution.chain]
+        is_paired = np.asarray([number in pairs for number, _ in links], bool)
+        if is_paired.any():
+            parents, chains = zip(*((a.parent, a.chain) for a in attributions), strict=True)
+            values = link_features(text.document, frames, parents, chains)[is_paired]
+            is_right = [is_in(link.span, text.chains[pairs[number]]) for number, link in links if number in pairs]
+            yield Judged(folds[text.id], values, np.asarray(is_right, bool), sum(map(len, text.chains)))
+
+
+def is_in(span: Span, chain: Sequence[Span]) -> bool:
+    """Whether a gold chain has a link over the same words as a span.
+
+    >>> is_in((0, 10), [(20, 30), (4, 10)]), is_in((0, 10), [(7, 10)])
+    (True, False)
+    """
+    return any(_jaccard(span, other) >= SAME_LINK for other in chain)
+
+
+def _jaccard(first: Span, second: Span) -> float:
+    shared = max(0, min(first[1], second[1]) - max(first[0], second[0]))
+    return shared / (first[1] - first[0] + second[1] - second[0] - shared)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Fits and saves one regression, and prints what cross-validation says of it."""
+    options = begin_parser(__doc__).parse_args(arguments)
+    articles = list(judge_chains(options.data, options.language))
+    likely, is_right = cross_validate(articles, STRENGTH)
+    metrics = {
+        "articles": len(articles),
+        "links": len(likely),
+        "share_right": float(is_right.mean()),
+        **measure_probabilities(likely, is_right),
+    }
+    save_regression(options.out, FILES, FEATURES, fit(articles, STRENGTH), metrics)
+
+
+if __name__ == "__main__":
+    main()
