@@ -168,13 +168,15 @@ def _genitive_end(reading: Reading, start: int, limit: int) -> int:
             break
         if word_class & (W.PREP | W.MARK | W.FINITE | W.AUX | W.ADV) and at > start:
             break
-        has_noun = has_noun or bool(word_class & W.HEAD) or not lower[at].endswith(_ADJECTIVE_ENDINGS)
+        has_noun = has_noun or bool(word_class & W.HEAD) or not lower[at].endswith(_ADJECTIVE_ENDINGS + _INSTRUMENTAL)
         at += 1
     return at
 
 
 _GENITIVE_ENDINGS = ("ego", "ej", "ych", "ich", "ów", "cji", "ości", "wa", "nia", "cia", "twa", "stwa", "ji", "ki", "y")
 _ADJECTIVE_ENDINGS = ("ego", "ej", "ych", "ich")
+_INSTRUMENTAL = ("ym", "im", "ymi", "imi")
+"""Endings of adjectives after "zgodnie z"."""
 
 
 def around(reading: Reading, first: int, last: int, low: int, high: int) -> tuple[Range, ...]:

@@ -101,14 +101,16 @@ def _is_ordinary(document: Document, word: str) -> bool:
 def _is_known_speaker(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> bool:
     """Whether the text bears out that a name before a colon speaks rather than dates or places what follows.
 
-    An outlet or a role needs no more; a bare name ("Tusk: …", "Rosja: …") must be a source in the text as well.
+    An outlet or a role needs no more; a bare name ("Tusk: …", "Rosja: …") must be a source in the text as well, where
+    there is more of it than the headline.
     """
     document = reading.document
     start, end = frame.source or (0, 0)
     name = reading.names.get(start)
     heads = document.language.heads
+    is_alone = len(document.sentences) == 2
     is_role = any(word in heads for word in document.lower[start:end])
-    if is_role or (name is not None and name[1].is_outlet) or document.classes[start] & W.FIRST_NAME:
+    if is_alone or is_role or (name is not None and name[1].is_outlet) or document.classes[start] & W.FIRST_NAME:
         return True
     stems = {_stem(word) for word in document.words[start:end] if word[0].isupper()}
     sources = (other.source for other in frames if other.source is not None and other.rule.kind in _SPEAKING)

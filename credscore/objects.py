@@ -52,7 +52,7 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
         and not (document.classes[start] & W.QUOTE or document.lower[start] == "both")
     ):
         return None
-    if _points_elsewhere(reading, start, high):
+    if _points_elsewhere(reading, start, high) or _is_behind_its_object(reading, match):
         return None
     if document.classes[start] & W.PREP:
         answers = match.rule.kind == "reply" and not reading.is_polish  # "did not respond to questions"
@@ -78,6 +78,18 @@ def _points_elsewhere(reading: Reading, start: int, high: int) -> bool:
     points_back = reading.is_polish and word in ("to", "tego") and not is_last
     points_back = points_back and not document.classes[start + 1] & W.COMMA
     return points_back and not has_quotation(document, start, high)  # "zapowiedziała to burmistrz"
+
+
+def _is_behind_its_object(reading: Reading, match: Match) -> bool:
+    """Whether a Polish verb follows a relative pronoun that is its object: "ustawa, którą popiera rząd"."""
+    classes, at = reading.document.classes, match.start - 1
+    while at > 0 and classes[at] & _LIGHT and match.start - at < MAX_GAP_TOKENS:
+        at -= 1
+    is_relative = at > 0 and reading.document.lower[at] in _RELATIVE_OBJECTS
+    return reading.is_polish and is_relative and not classes[at - 1] & W.PREP
+
+
+_RELATIVE_OBJECTS = frozenset("którą którego którym których którymi której któremu jaką jakiego jakich".split())
 
 
 def fronted_object(reading: Reading, match: Match, bounds: Range) -> Finding | None:

@@ -154,12 +154,21 @@ def dash_before(reading: Reading, match: Match, bounds: Range) -> Finding | None
     if quotation is not None and quotation.close == dash - 1:
         start = min(start, quotation.start)
     content = trim(document, start, dash)
-    if content is None or content[1] - content[0] < 2:
+    if content is None or content[1] - content[0] < 2 or _closes_aside(document, low, start, dash):
         return None
     source = source_after(reading, match.end, high)
     end = source[1] if source else match.end
     rest = _dash_continuation(reading, end, high)
     return Finding((content, *ranges(document, rest)), Construction.QUOTED, source, (match.end, high))
+
+
+def _closes_aside(document: Document, low: int, start: int, dash: int) -> bool:
+    """Whether a dash closes an aside in a sentence that no dash opened: "że plan – choć drogi – zapowiedziano"."""
+    if start != low or document.language.code != "pl":
+        return False
+    inner = [token for token in range(low + 1, dash) if is_spaced_dash(document, token)]
+    has_that = any(document.classes[token] & W.THAT for token in range(low, inner[0])) if inner else False
+    return len(inner) % 2 == 1 and has_that
 
 
 def _dash_next_to(reading: Reading, match: Match, low: int) -> int | None:

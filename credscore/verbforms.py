@@ -90,7 +90,8 @@ def _is_speaking_polish(reading: Reading, match: Match) -> bool:
     if match.rule.direction == "from":  # "czytamy w liście", "dowiedzieliśmy się od": the reader is no source
         return bool(speaking) or "inf" in tags
     if speaking:
-        return not all(tag.endswith(_OWN_VOICE) for tag in speaking) and not _is_denied(document, match)
+        is_own = all(tag.endswith(_OWN_VOICE) for tag in speaking)
+        return not (is_own or _is_denied(document, match) or _is_supposed(reading, match))
     if any(tag == "inf" for tag in tags):
         return any(
             word.startswith("mia") or word == "mieli" for word in document.lower[max(0, match.start - 3) : match.start]
@@ -116,6 +117,25 @@ def _is_denied(document: Document, match: Match) -> bool:
     if at < 0 or document.lower[at] != "nie":
         return False
     return match.rule.kind != "judge" or document.lower[at + 1] in ("będzie", "będą")
+
+
+def _is_supposed(reading: Reading, match: Match) -> bool:
+    """Whether a wish or stance is only supposed: "jeśli rząd się zgodzi", "czy chcą zostać", "żeby poparli plan"."""
+    if match.rule.kind not in ("want", "judge"):
+        return False
+    document = reading.document
+    low, _ = reading.bounds(match.start)
+    for token in range(match.start - 1, max(low, match.start - MAX_CLAUSE_LEAD) - 1, -1):
+        if document.classes[token] & W.COMMA:
+            return False
+        if document.lower[token] in _SUPPOSING:
+            return True
+    return False
+
+
+_SUPPOSING = frozenset("jeśli jeżeli gdyby czy aby by żeby ażeby".split())
+MAX_CLAUSE_LEAD = 10
+"""So far before a verb the conjunction is looked for that opens its clause."""
 
 
 _DENIABLE = frozenset("say add think judge show learn demand".split())
