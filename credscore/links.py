@@ -32,8 +32,20 @@ _NAMING = ("name in its words", "name from elsewhere", "pronoun", "subject dropp
 _CHAIN = ("only link", "first of several", "last of several", "three links or more")
 _ROLE = ("from the outer attribution", "told medium", "cited relay")
 _PLACE = ("in another sentence", "right beside the cue", "over ten tokens away", "after the cue", "in a quotation")
-_SHAPE = ("opens its sentence", "determiner first", "one token", "over six tokens", "preposition", "comma", "capital")
-FEATURES = (*_KINDS, *(f"worded {way}" for way in _CONSTRUCTIONS), *_NAMING, *_CHAIN, *_ROLE, *_PLACE, *_SHAPE)
+_SHAPE = ("opens its sentence", "determiner first", "one token", "over six tokens")
+_WORDS = ("preposition", "comma", "capital", "role noun")
+_EDGES = ("no mark before", "preposition behind", "plain word behind")
+FEATURES = (
+    *_KINDS,
+    *(f"worded {way}" for way in _CONSTRUCTIONS),
+    *_NAMING,
+    *_CHAIN,
+    *_ROLE,
+    *_PLACE,
+    *_SHAPE,
+    *_WORDS,
+    *_EDGES,
+)
 """What the regression looks at, in the order of its weights; all values are 0 or 1."""
 
 _KIND_VALUES = {kind: tuple(kind is other for other in _KINDS) for kind in _KINDS}
@@ -79,6 +91,7 @@ def link_features(
             + _role(frame, link, phrase, () if parent is None else chains[parent])
             + _place(document, frame, phrase)
             + _shape(document, phrase)
+            + _edges(document, phrase)
         )
         for frame, parent, chain in zip(frames, parents, chains, strict=True)
         for place, (link, phrase) in enumerate(zip(chain, phrases, strict=False))
@@ -118,16 +131,25 @@ def _place(document: Document, frame: Frame, phrase: Range) -> tuple[bool, ...]:
 
 
 def _shape(document: Document, phrase: Range) -> tuple[bool, ...]:
-    """Of what kind the words of a link are."""
+    """How the words of a link begin, how many they are, and what is among them."""
     size, classes = phrase[1] - phrase[0], document.classes[slice(*phrase)]
     held = reduce(or_, classes)
+    begins = document.begins_sentence(phrase[0])
     return (
-        document.begins_sentence(phrase[0]),
-        bool(classes[0] & W.DET),
-        size == 1,
-        size > 6,
-        *(bool(held & word_class) for word_class in (W.PREP, W.COMMA, W.CAPITAL)),
+        *(begins, bool(classes[0] & W.DET), size == 1, size > 6),
+        *(bool(held & W.PREP), bool(held & W.COMMA), bool(held & W.CAPITAL), bool(held & W.HEAD)),
     )
+
+
+def _edges(document: Document, phrase: Range) -> tuple[bool, ...]:
+    """What stands right before and behind a link: it may be cut short."""
+    start, end = phrase
+    before = document.classes[start - 1] if start else W.MARK
+    behind = document.classes[end] if end < len(document.words) else W.MARK
+    return not before & W.MARK, bool(behind & W.PREP), not behind & _BOUNDS
+
+
+_BOUNDS = W.MARK | W.CAPITAL | W.PREP | W.FINITE | W.AUX
 
 
 @cache

@@ -54,7 +54,7 @@ class TestFeatures:
                 "Ana Bell opened the pier. It rained on Monday, said Bell.",
                 ("said", "Bell"),
                 "named_person, worded indirect, name from elsewhere, only link, right beside the cue, after the cue, "
-                "one token, capital",
+                "one token, capital, no mark before",
                 id="a surname",
             ),
             pytest.param(
@@ -75,7 +75,7 @@ class TestFeatures:
                 "en",
                 "Reportedly the pier was shut.",
                 ("Reportedly", "Reportedly"),
-                "unspecified, worded hearsay, only link, opens its sentence, one token, capital",
+                "unspecified, worded hearsay, only link, opens its sentence, one token, capital, plain word behind",
                 id="hearsay",
             ),
             pytest.param(
@@ -83,7 +83,7 @@ class TestFeatures:
                 TOLD,
                 ("told", "Reuters"),
                 "outlet, worded indirect, name in its words, first of several, told medium, right beside the cue, "
-                "after the cue, one token, capital",
+                "after the cue, one token, capital, no mark before, plain word behind",
                 id="a medium that was told",
             ),
             pytest.param(
@@ -99,7 +99,7 @@ class TestFeatures:
                 "The pier was shut, the Guardian reported, citing an official at the port.",
                 ("reported", "an official at the port"),
                 "unnamed_person, worded indirect, last of several, cited relay, after the cue, determiner first, "
-                "preposition",
+                "preposition, role noun, no mark before",
                 id="whom the source cites",
             ),
         ],
