@@ -102,9 +102,10 @@ def _is_finite_next(document: Document, match: Match) -> bool:
         return False
     if match.start and document.classes[match.start - 1] & (W.COMMA | W.QUOTE):  # ", says retired colonel X"
         return False
-    is_past = any(tag.startswith("past") for tag in document.tags(match.start, match.start + 1))
     next_class = document.classes[match.end]
-    return not is_past and bool(next_class & (W.AUX | W.FINITE)) and not next_class & (W.HEAD | W.CAPITAL)
+    if not next_class & (W.AUX | W.FINITE) or next_class & (W.HEAD | W.CAPITAL):
+        return False
+    return not any(tag.startswith("past") for tag in document.tags(match.start, match.start + 1))
 
 
 _VERB_TAGS = ("fin", "praet", "cond", "imps", "pcon", "inf", "impt")
@@ -129,11 +130,12 @@ def _find_names(document: Document) -> dict[int, tuple[int, NamedEntry]]:
     words, known = document.words, document.language.names
     found: dict[int, tuple[int, NamedEntry]] = {}
     free = 0
-    for token in [i for i, word in enumerate(words) if word in known]:
-        if token < free:
+    for token, by_second in enumerate(map(known.get, words)):
+        if by_second is None or token < free:
             continue
-        for form, entry in known[words[token]]:
-            if len(form) == 1 or tuple(words[token : token + len(form)]) == form:
+        second = words[token + 1] if token + 1 < len(words) else ""
+        for form, entry in (*by_second.get(second, ()), *by_second.get("", ())):
+            if tuple(words[token : token + len(form)]) == form:
                 free = token + len(form)
                 found[token] = (free, entry)
                 break

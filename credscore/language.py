@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -57,7 +57,7 @@ class Head:
 class Language:
     """All that the reading knows of one language.
 
-    ``patterns`` holds the cues, hedges and boosters; ``names`` outlets and actors by their first word;
+    ``patterns`` holds the cues, hedges and boosters; ``names`` outlets and actors by first and second word;
     ``heads`` the nouns of roles by form; ``norms`` the nouns that something is done by or counted per, which are no
     sources; ``tags`` the grammatical tags of the forms that the lexicons use.
     """
@@ -70,7 +70,7 @@ class Language:
     heads: Mapping[str, Head]
     norms: frozenset[str]
     first_names: Mapping[str, tuple[str, str]]
-    names: Mapping[str, tuple[tuple[tuple[str, ...], NamedEntry], ...]]
+    names: Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], NamedEntry]]]]
     tags: Mapping[str, tuple[str, ...]]
     classes: Memory[int] = field(init=False)
 
@@ -214,12 +214,17 @@ def _read_function_words(rows: list[Row]) -> tuple[dict[str, int], dict[str, str
     return words, pronouns
 
 
-def _index_names(tables: Mapping[str, list[Row]]) -> dict[str, tuple[tuple[tuple[str, ...], NamedEntry], ...]]:
-    found: dict[str, dict[tuple[str, ...], NamedEntry]] = {}
+def _index_names(tables: Mapping[str, list[Row]]) -> dict[str, dict[str, list[tuple[tuple[str, ...], NamedEntry]]]]:
+    """The names by their first and second word ("" for those of one word), longer ones first."""
+    entries: dict[tuple[str, ...], NamedEntry] = {}
     for form, entry in _named_forms(tables):
         if words := tuple(TOKEN.findall(form)):
-            found.setdefault(words[0], {}).setdefault(words, entry)
-    return {first: tuple(sorted(forms.items(), key=lambda item: -len(item[0]))) for first, forms in found.items()}
+            entries.setdefault(words, entry)
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], NamedEntry]]]] = {}
+    for words in sorted(entries, key=len, reverse=True):
+        second = words[1] if len(words) > 1 else ""
+        found.setdefault(words[0], {}).setdefault(second, []).append((words, entries[words]))
+    return found
 
 
 def _named_forms(tables: Mapping[str, list[Row]]) -> Iterator[tuple[str, NamedEntry]]:

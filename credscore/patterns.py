@@ -45,42 +45,70 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern: for each place the words that may stand there, None for a slot in the middle."""
+    """A compiled pattern: for each place the words that may stand there, None for a slot in the middle.
+
+    ``third`` are the words one of which must be the third, where that is fixed: it tells most patterns apart.
+    """
 
     places: tuple[frozenset[str] | None, ...]
     rule: Rule
     is_reflexive: bool = False
+    third: frozenset[str] | None = None
+
+
+@dataclass(slots=True)
+class _Opening:
+    """The patterns that begin with one word; longer ones come first.
+
+    ``by_second`` holds those whose second word is fixed, ``others`` all others, ``single`` those of one word alone.
+    What is left of ``others`` begins with a slot, behind which one of the words ``after_slot`` must stand.
+    """
+
+    by_second: dict[str, list[Pattern]] = field(default_factory=dict)
+    others: list[Pattern] = field(default_factory=list)
+    single: list[Pattern] = field(default_factory=list)
+    after_slot: set[str] = field(default_factory=set)
+
+    def add(self, pattern: Pattern) -> None:
+        """Take in a pattern."""
+        if len(pattern.places) == 1:
+            self.others.append(pattern)
+            self.single.append(pattern)
+        elif (second := pattern.places[1]) is None:
+            self.others.append(pattern)
+            self.after_slot.update(pattern.places[2] or ())
+        else:
+            for word in {*second, "się"} if pattern.is_reflexive else second:
+                self.by_second.setdefault(word, []).append(pattern)
+
+    def without_second(self, words: Sequence[str], start: int) -> list[Pattern]:
+        """The patterns that ask nothing of the second word, those with a slot where what must follow it is near."""
+        if self.after_slot.isdisjoint(words[start + 2 : start + 1 + MAX_SLOT_TOKENS]):
+            return self.single
+        return self.others
 
 
 @dataclass(slots=True)
 class PatternIndex:
-    """Compiled patterns by the words they begin with, so that most are never tried.
+    """Compiled patterns by the word they begin with, so that most are never tried."""
 
-    ``by_pair`` holds those whose first two words are fixed, ``by_first`` all others; longer patterns come first.
-    """
-
-    by_first: dict[str, list[Pattern]] = field(default_factory=dict)
-    by_pair: dict[str, dict[str, list[Pattern]]] = field(default_factory=dict)
+    openings: dict[str, _Opening] = field(default_factory=dict)
 
     def add(self, rule: Rule, forms: Mapping[str, Sequence[str]]) -> None:
         """Take in a rule; KeyError names a lemma that the form table lacks."""
         for places in _expand(rule.pattern.split(), forms):
             is_reflexive = rule.table == "verbs" and len(places) > 1 and places[1] == frozenset({"się"})
             kept = (places[:1] + places[2:]) if is_reflexive else places
-            pattern = Pattern(tuple(kept), rule, is_reflexive)
-            second = kept[1] if len(kept) > 1 else None
+            third = kept[2] if len(kept) > 2 and kept[1] is not None and not is_reflexive else None
+            pattern = Pattern(tuple(kept), rule, is_reflexive, third)
             for word in kept[0] or ():
-                if second is None:
-                    self.by_first.setdefault(word, []).append(pattern)
-                    continue
-                pairs = self.by_pair.setdefault(word, {})
-                for follower in {*second, "się"} if is_reflexive else second:
-                    pairs.setdefault(follower, []).append(pattern)
+                self.openings.setdefault(word, _Opening()).add(pattern)
 
     def sort(self) -> None:
         """Put the longest pattern first everywhere, so that the first match is the longest one."""
-        for patterns in [*self.by_first.values(), *(p for pairs in self.by_pair.values() for p in pairs.values())]:
-            patterns.sort(key=lambda pattern: (-len(pattern.places) - pattern.is_reflexive, pattern.rule.table))
+        for opening in self.openings.values():
+            for patterns in (opening.others, opening.single, *opening.by_second.values()):
+                patterns.sort(key=lambda pattern: (-len(pattern.places) - pattern.is_reflexive, pattern.rule.table))
 
     def matches(self, words: Sequence[str]) -> list[Match]:
         """All matches, in text order; per table, the longest one at each place.
@@ -88,28 +116,29 @@ class PatternIndex:
         Args:
             words: the document's tokens, lower case.
         """
-        firsts, pairs = self.by_first, self.by_pair
         found: list[Match] = []
-        for start, word in enumerate(words):
-            followers = pairs.get(word)
-            candidates = firsts.get(word)
-            if followers is not None and (longer := followers.get(words[start + 1] if start + 1 < len(words) else "")):
-                candidates = longer + candidates if candidates else longer
+        last = len(words) - 1
+        for start, opening in enumerate(map(self.openings.get, words)):
+            if opening is None:
+                continue
+            candidates = opening.without_second(words, start) if opening.after_slot else opening.single
+            if opening.by_second and start < last and (longer := opening.by_second.get(words[start + 1])):
+                candidates = longer + candidates
             if candidates:
                 found.extend(_first_of_each_table(candidates, words, start))
         return found
 
 
-def _first_of_each_table(patterns: Sequence[Pattern], words: Sequence[str], start: int) -> list[Match]:
+def _first_of_each_table(patterns: Sequence[Pattern], words: Sequence[str], start: int) -> Iterable[Match]:
     """The first pattern of each table that matches at a place."""
-    if len(patterns) == 1:
-        match = match_pattern(patterns[0], words, start)
-        return [match] if match is not None else []
+    third = words[start + 2] if start + 2 < len(words) else ""
     by_table: dict[str, Match] = {}
     for pattern in patterns:
+        if pattern.third and third not in pattern.third:
+            continue
         if pattern.rule.table not in by_table and (match := match_pattern(pattern, words, start)):
             by_table[pattern.rule.table] = match
-    return list(by_table.values())
+    return by_table.values()
 
 
 def match_pattern(pattern: Pattern, words: Sequence[str], start: int) -> Match | None:
