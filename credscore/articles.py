@@ -44,14 +44,22 @@ class Article:
                 raise InputError(f"{field} must be a string, not {_type_name(getattr(self, field))}")
 
 
-def is_house(name: str, publisher: str | None) -> bool:
-    """Whether a medium's name is the publisher's own: all its words, a first "the" left out, stand in the publisher's.
+def is_house(name: str, publisher: str | None, domain: str | None = None) -> bool:
+    """Whether a medium is the publisher itself, by its name or, where it is known, its domain.
+
+    It is when all words of its name, a first "the" left out, stand in the publisher's, or that is within its domain.
 
     >>> is_house("The Harbour Gazette", "harbour gazette online"), is_house("Harbour Gazette", "Harbour Radio")
     (True, False)
+    >>> is_house("The Harbour Gazette", "news.hgazette.com", domain="hgazette.com")
+    True
     """
+    if publisher is None:
+        return False
+    if domain is not None and f".{publisher.casefold()}".endswith(f".{domain}"):
+        return True
     words = set(_NAME_WORD.findall(name.casefold().removeprefix("the ")))
-    return publisher is not None and bool(words) and words <= set(_NAME_WORD.findall(publisher.casefold()))
+    return bool(words) and words <= set(_NAME_WORD.findall(publisher.casefold()))
 
 
 @dataclass(frozen=True, slots=True)

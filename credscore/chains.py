@@ -129,12 +129,7 @@ def _noun_of(document: Document, source: Source) -> str | None:
 
 def _houses(reading: Reading, publisher: str | None) -> frozenset[str]:
     """The names of the outlets in an article that are the publisher's own, by name or by domain."""
-    domain = f".{publisher.casefold()}" if publisher is not None else ""
-    return frozenset(
-        entry.name
-        for _, entry in reading.names.values()
-        if (entry.domain and domain.endswith(f".{entry.domain}")) or is_house(entry.name, publisher)
-    )
+    return frozenset(entry.name for _, entry in reading.names.values() if is_house(entry.name, publisher, entry.domain))
 
 
 def _without_houses(links: tuple[Source, ...], houses: frozenset[str]) -> tuple[Source, ...]:

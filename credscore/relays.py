@@ -51,7 +51,7 @@ def find_relays(document: Document, cues: Cues, publisher: str | None = None) ->
         for credit in find(document, cues):
             found.setdefault(credit.start, credit)
     for start, credit in sorted(found.items()):
-        if not is_house(credit.name, publisher):
+        if not is_house(credit.name, publisher, credit.domain):
             spans.setdefault((credit.name, credit.kind), []).append(document.span(start, credit.end))
     return tuple(Relay(name=name, kind=kind, spans=tuple(places)) for (name, kind), places in spans.items())
 
@@ -61,10 +61,11 @@ class _Credit(NamedTuple):
     kind: str
     start: int
     end: int
+    domain: str | None = None
 
 
 def _credit_of(entry: NamedEntry, start: int, end: int) -> _Credit:
-    return _Credit(entry.name, "wire" if entry.kind == "agency" else "credit", start, end)
+    return _Credit(entry.name, "wire" if entry.kind == "agency" else "credit", start, end, entry.domain)
 
 
 def _outlets(cues: Cues) -> Iterator[tuple[int, int, NamedEntry]]:

@@ -116,6 +116,7 @@ def test_a_medium_named_in_running_text_or_beside_a_picture_is_no_relay(code: st
         ("Kessel Bugle", ["Reuters", "The Guardian"]),
         ("Reuters News", ["The Guardian"]),
         ("guardian", ["Reuters"]),
+        ("www.theguardian.com", ["Reuters"]),
     ],
 )
 def test_the_publisher_itself_is_no_relay(publisher: str | None, names: list[str]) -> None:
