@@ -73,7 +73,11 @@ def that_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
         if document.classes[token] & W.QUOTE and not reading.is_polish:
             return None
         is_joint = token == match.end or document.classes[token - 1] & W.COMMA or not reading.is_polish
-        if word in wanted and is_joint and (reading.is_polish or _is_told_gap(reading, match, token)):
+        if (
+            (word in wanted or (token == match.end + 1 and _is_wish(document, match, word)))
+            and is_joint
+            and (reading.is_polish or _is_told_gap(reading, match, token))
+        ):
             return _clause(reading, match, (token, token + 1), high)
         if word in whether and _asks_at(reading, match, token):
             return _clause(reading, match, (token, token), high)
@@ -89,6 +93,12 @@ def _asks_at(reading: Reading, match: Match, token: int) -> bool:
         return token == match.end or bool(reading.document.classes[token - 1] & W.COMMA)
     is_told = "to" in match.rule.frames and reading.document.lower[token] != "who"
     return is_told and _is_told_gap(reading, match, token)
+
+
+def _is_wish(document: Document, match: Match, word: str) -> bool:
+    """Whether a Polish verb of speech is followed by what shall be done: "sugerując, by"; not by why it is said."""
+    is_quoting = match.start > 0 and document.classes[match.start - 1] & (W.DASH | W.QUOTE)
+    return word in _PURPOSE and match.rule.kind in ("say", "add", "reply") and not is_quoting
 
 
 def _is_told_gap(reading: Reading, match: Match, that: int) -> bool:

@@ -45,7 +45,7 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
     if match.rule.kind == "show" and reading.is_impersonal((match.start, match.end)):  # "wykryto pęknięcia"
         return None
     start = match.end
-    while start < high and document.classes[start] & (W.ADV | W.PARTICLE):
+    while start < high and (document.classes[start] & (W.ADV | W.PARTICLE) or _is_subject(reading, start)):
         start += 1
     if start >= high or (
         document.classes[start] & _NO_OBJECT
@@ -127,8 +127,10 @@ def _fronted_range(document: Document, at: int, low: int) -> Range:
     start = before_relative(document, end, low)
     while start > low and not classes[start - 1] & (W.MARK & ~W.QUOTE | W.THAT | W.SUBORD | W.REL):
         start -= 1
-    while start < end and classes[start] & (W.COORD | W.ADV | W.PARTICLE):
-        start += 1
+    while start + 1 < end and classes[start] & (W.COORD | W.ADV | W.PARTICLE | W.PREP):
+        if classes[start] & W.PREP and not classes[start + 1] & W.TIME:
+            break
+        start += 2 if classes[start] & W.PREP else 1  # "we wtorek"
     return start, end
 
 
@@ -167,13 +169,20 @@ def _is_mere_thing(document: Document, match: Match, start: int) -> bool:
         return False
     if any(document.classes[token] & W.PREP for token in (match.end - 1, start - 1, start)):
         return False
-    return not any(word.endswith(_DEED_ENDINGS) for word in document.lower[start : start + 3])
+    words = document.lower[start : start + 3]
+    return _MODAL_NOUNS.isdisjoint(words[:2]) and not any(word.endswith(_DEED_ENDINGS) for word in words)
+
+
+def _is_subject(reading: Reading, token: int) -> bool:
+    """Whether a Polish pronoun stands between a verb and its object: "rozważa ona sprzedaż"."""
+    return reading.is_polish and reading.document.lower[token] in ("on", "ona", "ono", "oni", "one")
 
 
 _NAMING = frozenset({"as", "quote", "to"})
 _AS = frozenset({"as", "jako", "za"})
 
 
+_MODAL_NOUNS = frozenset("możliwość konieczność gotowość potrzebę chęć zamiar wolę".split())
 _DEED_ENDINGS = ("anie", "enie", "cie", "ania", "enia", "cia", "aniu", "eniu", "ciu", "ment", "ing")
 
 

@@ -232,8 +232,10 @@ def may_drop_subject(reading: Reading, match: Match, found: Finding, low: int) -
     document = reading.document
     before = document.lower[match.start - 1] if match.start > low else ""
     if reading.is_polish:
-        begins = not before or document.classes[match.start - 1] & (
-            W.MARK | W.COORD | W.ADV | W.NEG | W.REL | W.PARTICLE
+        is_impersonal = reading.is_impersonal((match.start, match.end))  # "do pożaru wezwano straż" says nothing
+        at = match.start if is_impersonal else _before_circumstance(document, match.start, low)
+        begins = at == low or document.classes[at - 1] & (
+            W.MARK | W.COORD | W.ADV | W.NEG | W.REL | W.PARTICLE | W.THAT * (match.rule.kind == "want")
         )
         return (
             bool(begins)
@@ -241,6 +243,16 @@ def may_drop_subject(reading: Reading, match: Match, found: Finding, low: int) -
             or found.construction is Construction.QUOTED
         )
     return reading.has_tag(match, "ing") or before in ("and", "but", "then", "also")
+
+
+def _before_circumstance(document: Document, at: int, low: int) -> int:
+    """The first token of a short prepositional phrase that ends before a token: "który od dawna popiera"."""
+    for token in range(at - 1, max(low, at - MAX_BETWEEN - 1) - 1, -1):
+        if document.classes[token] & W.PREP and token < at - 1:
+            return token
+        if document.classes[token] & (W.MARK | W.HEAD | W.CAPITAL | W.THAT | W.REL):
+            return at
+    return at
 
 
 def sentence_subject(document: Document, low: int, high: int) -> Range | None:

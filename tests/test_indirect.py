@@ -18,6 +18,7 @@ from tests.readings import Told, frames_of, told_in
         ("en", "The lake was dry, said Howe, who swims.", Told("said", ("The lake was dry",), "Howe")),
         ("en", "The lake was dry, said Anna Howe.", Told("said", ("The lake was dry",), "Anna Howe")),
         ("pl", "Anna Sowa powiedziała, że jezioro wyschło.", Told("powiedziała", ("jezioro wyschło",), "Anna Sowa")),
+        ("pl", "Anna Sowa sugeruje, by wójt odszedł.", Told("sugeruje", ("wójt odszedł",), "Anna Sowa")),
         ("pl", "Anna Sowa twierdzi, iż jezioro wyschło.", Told("twierdzi", ("jezioro wyschło",), "Anna Sowa")),
         ("pl", "Powiedziała Anna Sowa, że jezioro wyschło.", Told("Powiedziała", ("jezioro wyschło",), "Anna Sowa")),
         (
