@@ -143,7 +143,7 @@ def _own_links(reading: Reading, frame: Frame, sources: SourceReader) -> tuple[S
     origin = _origin_of(reading, frame, sources)
     relays = tuple(sources.identify(part) for part in frame.relays)
     if origin.kind is not SourceKind.UNSPECIFIED and frame.rule.kind in _SPEAKERS:
-        sources.speakers.append(origin)
+        sources.speakers.note(origin)
     return (*media, origin, *relays)
 
 

@@ -46,11 +46,12 @@ class NamedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A noun that names a source by its role: its kind ("person", "document", ...), number and gender."""
+    """A noun that names a source by its role: its kind ("person", "document", ...), number, gender and lemma."""
 
     kind: str
     is_plural: bool
     gender: str | None
+    lemma: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -59,7 +60,8 @@ class Language:
 
     ``patterns`` holds the cues, hedges and boosters; ``names`` outlets and actors by first and second word;
     ``heads`` the nouns of roles by form; ``norms`` the nouns that something is done by or counted per, which are no
-    sources; ``tags`` the grammatical tags of the forms that the lexicons use.
+    sources; ``roles`` the classes of the lemmas of roles (see ``lexicons.CLASSES``); ``tags`` the grammatical tags of
+    the forms that the lexicons use.
     """
 
     code: str
@@ -71,6 +73,7 @@ class Language:
     norms: frozenset[str]
     first_names: Mapping[str, tuple[str, str]]
     names: Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], NamedEntry]]]]
+    roles: Mapping[str, frozenset[str]]
     tags: Mapping[str, tuple[str, ...]]
     classes: Memory[int] = field(init=False)
 
@@ -98,7 +101,7 @@ class Language:
             classes |= WordClass.HEAD
         if any(":nom" in tag for tag in tags):
             classes |= WordClass.NOMINATIVE
-        if word in self.first_names:
+        if all(part in self.first_names for part in word.split("-")):  # "Jean-Claude"
             classes |= WordClass.FIRST_NAME
         return classes
 
@@ -152,6 +155,7 @@ def read_pack(folder: Path) -> Language:
         norms=frozenset(row["word"] for row in tables["norms"]),
         first_names=first_names,
         names=_index_names(tables),
+        roles=_read_roles(tables["roles"]),
         tags=tags,
     )
 
@@ -186,16 +190,17 @@ def _read_heads(
             if part.startswith("{") and part[1:-1] not in by_lemma:
                 faults.append(f"descriptors.tsv:{row.line}: lemma {part} is not in forms.tsv")
                 continue
-            for form in by_lemma[part[1:-1]] if part.startswith("{") else [part]:
-                heads.setdefault(form.lower(), _head_of(row["kind"], tags.get(form, ())))
+            lemma = part.strip("{}")
+            for form in by_lemma[lemma] if part.startswith("{") else [part]:
+                heads.setdefault(form.lower(), _head_of(row["kind"], tags.get(form, ()), lemma))
     return heads
 
 
-def _head_of(kind: str, tags: tuple[str, ...]) -> Head:
+def _head_of(kind: str, tags: tuple[str, ...], lemma: str) -> Head:
     nouns = [tag.split(":") for tag in tags if tag.startswith(("sg", "pl"))]
     is_plural = bool(nouns) and all(tag[0] == "pl" for tag in nouns)
     genders = {tag[2][0] for tag in nouns if len(tag) > 2}
-    return Head(kind, is_plural, genders.pop() if len(genders) == 1 else None)
+    return Head(kind, is_plural, genders.pop() if len(genders) == 1 else None, lemma)
 
 
 def _read_first_names(rows: list[Row], by_lemma: Mapping[str, list[str]]) -> dict[str, tuple[str, str]]:
@@ -212,6 +217,13 @@ def _read_function_words(rows: list[Row]) -> tuple[dict[str, int], dict[str, str
         words[row["word"]] = words.get(row["word"], 0) | CLASS_OF_NAME[row["class"]]
     pronouns = {row["word"]: row["class"].removeprefix("pron_") for row in rows if row["class"].startswith("pron_")}
     return words, pronouns
+
+
+def _read_roles(rows: list[Row]) -> dict[str, frozenset[str]]:
+    roles: dict[str, frozenset[str]] = {}
+    for row in rows:
+        roles[row["lemma"]] = roles.get(row["lemma"], frozenset()) | {row["class"]}
+    return roles
 
 
 def _index_names(tables: Mapping[str, list[Row]]) -> dict[str, dict[str, list[tuple[tuple[str, ...], NamedEntry]]]]:

@@ -23,6 +23,7 @@ COLUMNS = {
     "credits": ("id", "pattern", "class", "context", "example"),
     "outlets": ("name", "kind", "domain", "aliases", "example"),
     "actors": ("name", "aliases"),
+    "roles": ("lemma", "class"),
     "first_names": ("name", "gender"),
     "function_words": ("word", "class"),
     "norms": ("word",),
@@ -40,6 +41,7 @@ MINIMUM_ROWS = {
     "credits": 10,
     "outlets": 250,
     "actors": 100,
+    "roles": 50,
     "first_names": 300,
     "function_words": 200,
     "norms": 50,
@@ -56,6 +58,10 @@ CLASSES = {
     "credits": frozenset("label credit copyright picture signature".split()),
     "descriptors": frozenset("person group document organization outlet".split()),
     "outlets": frozenset("agency newspaper magazine broadcaster portal factchecker".split()),
+    "roles": frozenset(
+        "close post title anybody generic leader deputy politician lawyer expert journalist cleric soldier official "
+        "performer".split()
+    ),
     "function_words": frozenset(CLASS_OF_NAME),
 }
 DIRECTIONS = frozenset({"subject", "from", "object"})

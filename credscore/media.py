@@ -119,7 +119,7 @@ def outlet_end(reading: Reading, start: int, limit: int) -> int | None:
     document = reading.document
     if start >= limit:
         return None
-    head = document.language.heads.get(document.lower[start])
+    head = document.language.heads.get(document.lower[start]) if start not in reading.names else None
     is_head = head is not None and head.kind == "outlet" and not head.is_plural
     at = _after_adjectives(document, start + 1, limit) if is_head and reading.is_polish else start
     end = at
@@ -143,15 +143,22 @@ def _unlisted_end(document: Document, start: int, limit: int) -> int | None:
 
 
 def unlisted_outlet(document: Document, phrase: Range) -> str | None:
-    """The name of an English outlet that no list has: capitals behind "the" that end in "Post", "Gazette", …."""
-    start, end = phrase
-    if document.language.code != "en" or document.lower[start] != "the" or end - start < 2:
+    """The name of an outlet that no list has, by its form: "the Harbour Gazette", "Lakeblog", "brzask.pl"."""
+    start = phrase[0] + (document.lower[phrase[0]] == "the")
+    while start < phrase[1] and document.classes[start] & W.QUOTE:
+        start += 1
+    words, classes = document.words[start : phrase[1]], document.classes[start : phrase[1]]
+    if not words or not all(c & W.CAPITAL or "." in word for c, word in zip(classes, words, strict=True)):
         return None
-    words = document.words[start + 1 : end]
-    is_name = all(c & W.CAPITAL for c in document.classes[start + 1 : end])
-    return " ".join(words) if is_name and words[-1] in _OUTLET_WORDS else None
+    has_article = start > phrase[0]
+    is_formed = len(words) == 1 and words[0].endswith(_OUTLET_ENDINGS) and len(words[0]) >= MIN_OUTLET_LETTERS
+    is_called = document.language.code == "en" and words[-1] in _OUTLET_WORDS and (has_article or len(words) > 1)
+    is_person = classes[0] & W.FIRST_NAME and not has_article
+    return " ".join(words) if is_formed or (is_called and not is_person) else None
 
 
+_OUTLET_ENDINGS = ("blog", "TV", ".com", ".org", ".net", ".pl", ".eu", ".info", "News", "Times")
+MIN_OUTLET_LETTERS = 5
 _OUTLET_WORDS = frozenset(
     "Post Herald Gazette Times News Tribune Chronicle Journal Examiner Echo Courier Observer Mail Star Mirror "
     "Telegraph Standard Express Record Bulletin Dispatch Register Sentinel Argus Weekly Review".split()
@@ -218,7 +225,7 @@ def split_addressee(reading: Reading, phrase: Range) -> tuple[Range, tuple[Range
     if not reading.is_polish or end is None or end >= phrase[1]:
         return phrase, ()
     wanted = W.FIRST_NAME | W.CAPITAL | W.HEAD
-    if document.classes[end] & W.MARK or not any(c & wanted for c in document.classes[end : phrase[1]]):
+    if document.classes[end] & (W.MARK | W.COORD) or not any(c & wanted for c in document.classes[end : phrase[1]]):
         return phrase, ()
     return (end, phrase[1]), ((phrase[0], end),)
 

@@ -1,181 +1,99 @@
-"""Document -> the persons it names: full names, base forms, roles, gender."""
+"""Document -> the runs of capitals that name persons, and those that name institutions."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from credscore.document import Document
+from credscore.language import Head
+from credscore.roles import can_be_nominative, head_at, is_close, is_owner, is_post, roles_after, roles_before
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
 MAX_NAME_TOKENS = 4
-MAX_PERSONS = 100
-"""So many persons, the last named, can a role or pronoun refer to."""
-MAX_RUNS = 12
-"""So many runs of capitals of one phrase are looked at."""
-_STEM = 3
-"""Names are found by so many first letters: no ending of a short name like "Sowa" is among them."""
-_ENDINGS = frozenset(
-    ["", *"a u e y i ą ę em iem ie ego iego emu iemu im ym owi ów ej iej 'a 'owi 'em 'ego 'emu 'ie".split()]
-)
-_MOVING = frozenset("ka kowi kiem ku".split())
-"""Endings of names whose e moves: "Dudek", "Dudka"."""
 _PARTICLES = frozenset("de da di van von der den al el bin ibn del la le du".split())
+ORGANIZATION_WORDS = frozenset(
+    "Inc Corp Ltd LLC Co Group Company University Institute Center Centre Foundation Association Council Committee "
+    "Union Party Bank Ministry Department Agency Office Court Commission Fund Society League Alliance Coalition "
+    "Project Network Organization Organisation".split()
+)
+"""Words that end the names of institutions and companies in English, and so in articles of other languages."""
 
 
-@dataclass(slots=True)
-class Person:
-    """Somebody the article names: the fullest name in base form, gender ("m", "f" or None), and the roles given."""
-
-    words: tuple[str, ...]
-    gender: str | None
-    at: int
-    roles: set[str] = field(default_factory=set)
-
-    @property
-    def name(self) -> str:
-        """The name as one string."""
-        return " ".join(self.words)
+def own_roles(document: Document, name: Range) -> Iterator[str]:
+    """The lemmas of the roles before a name that are not those of somebody else towards its bearer."""
+    for token, head in roles_before(document, name):
+        if not (is_close(document, head) and is_owner(document, name, head, can_be_nominative(document, token))):
+            yield head.lemma
 
 
-@dataclass(slots=True, eq=False)
-class PersonIndex:
-    """The persons of one document, found again by any part of their name."""
-
-    document: Document
-    persons: list[Person] = field(default_factory=list)
-    by_stem: dict[str, list[tuple[str, Person]]] = field(default_factory=dict)
-    capitals: dict[str, set[str]] = field(default_factory=dict)
-    runs: tuple[Range, ...] = ()
-
-    def runs_in(self, phrase: Range) -> list[Range]:
-        """The runs of capitalised words that begin inside a phrase."""
-        low = bisect_left(self.runs, (phrase[0], 0))
-        return [run for run in self.runs[low : low + MAX_RUNS] if run[0] < phrase[1]]
-
-    def find(self, word: str) -> Person | None:
-        """The person whose name a word is a part of, in any case form; the last named one of several."""
-        for known, person in reversed(self.by_stem.get(word[:_STEM].lower(), ())):
-            if word == known or (self.document.language.code == "pl" and same_stem(word, known)):
-                return person
+def person_name(document: Document, run: Range) -> Range | None:
+    """The part of a run of capitals that names a person: from a first name on, or the whole with a role beside it."""
+    start, end = run
+    first = next((t for t in range(start, end) if document.classes[t] & W.FIRST_NAME), None)
+    is_shouted = end - start > 1 and all(document.classes[t] & W.UPPER for t in range(start, end))
+    if is_shouted or is_organization_name(document, (start if first is None else first, end)):
         return None
-
-    def by_role(self, role: str, before: int) -> Person | None:
-        """The person last given a role before a token, or else the only one given it after (headlines go ahead)."""
-        holders = [person for person in self.persons[-MAX_PERSONS:] if role in person.roles]
-        earlier = [person for person in holders if person.at < before]
-        if earlier:
-            return earlier[-1]
-        return holders[0] if len(holders) == 1 else None
-
-    def last(self, gender: str | None, before: int) -> Person | None:
-        """The person of a gender last introduced before a token."""
-        for person in reversed(self.persons[-MAX_PERSONS:]):
-            if person.at < before and gender in (person.gender, None):
-                return person
-        return None
-
-    def add(self, run: Range) -> Person:
-        """The person that a run of capitalised words names, new or known before."""
-        document = self.document
-        written = [word for word in document.words[run[0] : run[1]] if word not in ("'s", "’s")]
-        known = self.find(written[-1])
-        if known is not None and _is_relative(known, written):
-            known = None
-        if known is not None and (len(written) <= len(known.words) or len(known.words) > 1):
-            return known
-        words, gender = self._base(written)
-        if known is not None:
-            known.words, known.gender = words, gender or known.gender
-            person = known
-        else:
-            person = Person(words, gender, run[0])
-            self.persons.append(person)
-        for word in words:
-            if len(word) > 2:
-                self.by_stem.setdefault(word[:_STEM].lower(), []).append((word, person))
-        return person
-
-    def _base(self, written: list[str]) -> tuple[tuple[str, ...], str | None]:
-        """A name in base form as far as the article shows it, and the gender of its first name."""
-        first = self.document.language.first_names.get(written[0])
-        gender = first[1] if first else None
-        if self.document.language.code != "pl":
-            return tuple(written), gender
-        head = first[0] if first and len(written) > 1 else self._shortest(written[0])
-        return (head, *(self._shortest(word) for word in written[1:])), gender
-
-    def _shortest(self, word: str) -> str:
-        """The shortest form of a surname in the article, which is its base form when that occurs at all."""
-        bare = word.replace("’", "'").split("'")[0]
-        forms = {form for form in self.capitals.get(bare[:_STEM].lower(), ()) if same_stem(form, bare)} | {bare}
-        is_genitive = {form for form in forms if form.endswith("i") and form + "a" in forms}  # "Asi" beside "Asia"
-        return min(forms - is_genitive, key=lambda form: (len(form), form))
+    if first is not None and end - first > 1:
+        return first, end
+    role = head_at(document, start - 1) if start else None
+    if end - start == 1:
+        return run if role is not None and is_called(document, start, role) else None
+    if role is not None:
+        return None if is_post(document, role) else run
+    return run if _is_introduced(document, run) else None
 
 
-def _is_relative(known: Person, written: list[str]) -> bool:
-    """Whether a name has the surname of a known person, but another first name."""
-    if len(known.words) < 2 or len(written) < 2:
+def is_called(document: Document, name: int, role: Head) -> bool:
+    """Whether a name right behind a role can be that of the one who has it: "premier Kos", not "szef Orlenu"."""
+    word, is_nominative = document.words[name], can_be_nominative(document, name - 1)
+    if document.classes[name] & W.UPPER or is_post(document, role):
         return False
-    first, other = known.words[0], written[0]
-    is_initial = len(first) == 1 or len(other) == 1
-    return not is_initial and first[: _STEM - 1] != other[: _STEM - 1] and same_stem(known.words[-1], written[-1])
+    if document.language.code != "pl":
+        return True
+    is_owned = is_owner(document, (name, name + 1), role, is_nominative)
+    return not is_owned and not word.endswith(("ów", "ych", "ich", *("u" * is_nominative)))
 
 
-def same_stem(first: str, second: str) -> bool:
-    """Whether two words can be case forms of one Polish name.
-
-    >>> same_stem("Sullivana", "Sullivan"), same_stem("Kowalska", "Kowalczyk")
-    (True, False)
-    """
-    shorter, longer = sorted((first.replace("’", "'"), second.replace("’", "'")), key=len)
-    common = 0
-    for left, right in zip(shorter, longer, strict=False):
-        if left != right:
-            break
-        common += 1
-    is_close = common >= max(3, len(shorter) - 2)
-    rests = {shorter[common:], longer[common:]}
-    return is_close and (rests <= _ENDINGS or ("ek" in rests and bool(rests & _MOVING)))
+def _is_introduced(document: Document, run: Range) -> bool:
+    """Whether a role goes with two or more capitals: behind a comma, before one, or with words of its own between."""
+    start, end = run
+    if next(roles_after(document, run), None) is not None:
+        return True
+    if start < 2 or end >= len(document.words):
+        return False
+    after, before = document.classes[end], document.classes[start - 1]
+    is_own = before & W.HEAD and head_at(document, start - 1) is None  # "szef koncernu Brzask Energia"
+    if is_own or before & W.PREP or not (after & (W.MARK | W.FINITE | W.AUX | W.REL) or document.language.code == "en"):
+        return False
+    return next(roles_before(document, run), None) is not None
 
 
-def index_persons(document: Document, taken: dict[int, int]) -> PersonIndex:
-    """The persons that a document names with a first name, or with a role right before the name.
-
-    Args:
-        document: the article.
-        taken: first token -> end of the names of outlets and other known actors, which are no persons.
-    """
-    index = PersonIndex(document, runs=tuple(capital_runs(document, taken)))
-    for start, end in index.runs:
-        for word in document.words[start:end]:
-            index.capitals.setdefault(word[:_STEM].lower(), set()).add(word)
-    for start, end in index.runs:
-        first = next((t for t in range(start, end) if document.classes[t] & W.FIRST_NAME), None)
-        role = _role_before(document, start)
-        if first is not None and end - first > 1:
-            person = index.add((first, end))
-        elif role is not None and end - start <= 3 and not document.classes[start] & W.UPPER:
-            person = index.add((start, end))
-        else:
-            continue
-        person.roles.update(_roles_of(document, start, end))
-    return index
+def is_organization_name(document: Document, run: Range) -> bool:
+    """Whether one of a run of capitals says that they name no person: "Liberal Party", "Rada Języka"."""
+    heads = document.language.heads
+    for token in range(*run):
+        if document.words[token] in ORGANIZATION_WORDS:
+            return True
+        is_surname = token > run[0] and document.classes[token - 1] & W.FIRST_NAME
+        head = heads.get(document.lower[token]) if not is_surname else None
+        if head is not None and head.kind != "person":
+            return True
+    return False
 
 
 def capital_runs(document: Document, taken: dict[int, int]) -> Iterable[Range]:
-    """Runs of capitalised words within a sentence, particles like "van" inside them allowed."""
+    """Runs of capitalised words within a sentence, particles like "van" inside them allowed.
+
+    A role noun among them begins a new run behind it: "House Speaker Anna Howe", "Sędzia Jan Kos".
+    """
     classes, lower, count = document.classes, document.lower, len(document.words)
     token = 0
     while token < count:
         if token in taken:
             token = taken[token]
             continue
-        if not classes[token] & W.CAPITAL or (
-            classes[token] & (W.DET | W.PREP | W.PRONOUN | W.COORD | W.SUBORD | W.REL | W.AUX)
-        ):
+        if not _begins_run(document, token):
             token += 1
             continue
         end = token + 1
@@ -187,9 +105,30 @@ def capital_runs(document: Document, taken: dict[int, int]) -> Iterable[Range]:
                 or document.sentence_of[end] != document.sentence_of[token]
             ):
                 break
+            if _is_title(document, end):
+                token = end + 1
             end += 1
-        yield token, end
+        if token < end:
+            yield token, end
         token = end
+
+
+def _begins_run(document: Document, token: int) -> bool:
+    """Whether a token is a capitalised word that can begin a name."""
+    word_class = document.classes[token]
+    grammar = W.DET | W.PREP | W.PRONOUN | W.COORD | W.SUBORD | W.REL | W.AUX
+    if document.language.code == "pl" and document.begins_sentence(token) and not word_class & W.FIRST_NAME:
+        grammar |= W.FINITE  # "Wyszła Anna Sowa"
+    return bool(word_class & W.CAPITAL) and not word_class & grammar and not _is_title(document, token)
+
+
+def _is_title(document: Document, token: int) -> bool:
+    """Whether a capitalised role noun stands before a capital: "Senator Orr"; not behind a first name."""
+    classes = document.classes
+    if not classes[token] & W.HEAD or token + 1 >= len(classes) or not classes[token + 1] & W.CAPITAL:
+        return False
+    is_surname = token > 0 and classes[token - 1] & W.FIRST_NAME
+    return head_at(document, token) is not None and not is_surname and not classes[token] & W.FIRST_NAME
 
 
 def _leads_to_name(document: Document, particle: int) -> bool:
@@ -197,26 +136,3 @@ def _leads_to_name(document: Document, particle: int) -> bool:
     near = zip(document.lower[particle + 1 : particle + 3], document.classes[particle + 1 : particle + 3], strict=True)
     first = next((word_class for word, word_class in near if word_class & W.CAPITAL or word not in _PARTICLES), 0)
     return bool(first & W.CAPITAL)
-
-
-def _role_before(document: Document, start: int) -> str | None:
-    """The role noun right before a name ("premier", "Senator"), as a form."""
-    if start == 0:
-        return None
-    head = document.language.heads.get(document.lower[start - 1])
-    return document.lower[start - 1] if head is not None and head.kind == "person" and not head.is_plural else None
-
-
-def _roles_of(document: Document, start: int, end: int) -> set[str]:
-    """The role nouns in the words around a name: up to six before it, or after a comma behind it."""
-    low, high = document.sentence_bounds(start)
-    heads = document.language.heads
-    found = set()
-    for token in range(start - 1, max(low, start - 7) - 1, -1):
-        if document.classes[token] & (W.STOP | W.DASH | W.QUOTE | W.AUX | W.REL | W.THAT | W.SUBORD):
-            break
-        found.add(document.lower[token])
-    if end < high and document.classes[end] & W.COMMA:
-        found.update(document.lower[end + 1 : min(end + 5, high)])
-    found.update(document.lower[start:end])
-    return {word for word in found if word in heads and heads[word].kind == "person"}

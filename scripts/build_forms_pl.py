@@ -128,13 +128,19 @@ class _Generator:
         """Return (form, tag) pairs of the first group of parts of speech that has any, else by `_by_headword`."""
         if lemma.endswith(NEW_FEMININE):
             return [(lemma[:-1] + ending, f"sg:{case}:f") for case, ending in NEW_FEMININE_ENDINGS]
-        entries = self._morfeusz.generate(lemma)
+        entries = self._peoples(lemma) or self._morfeusz.generate(lemma)
         entries = [entry for entry in entries if not _is_marked(entry[4])] or entries
         for group in parts:
             found = [pair for entry in entries if _part(entry) in group for pair in _forms(entry[0], entry[2])]
             if found:
                 return [pair for pair in found if group != FIRST_NAME or pair[1].startswith("sg")]
         return list(self._by_headword(lemma))
+
+    def _peoples(self, lemma: str) -> list[tuple[str, str, str, list[str], list[str]]]:
+        """Return the entries of a name of a people, in lower case as the pack has all words: "polak"."""
+        entries = self._morfeusz.generate(lemma.capitalize()) if lemma.islower() else []
+        known = (entry for entry in entries if entry[1][:1].isupper() and "nazwa_pospolita" in entry[3])
+        return [(form.lower(), *rest) for form, *rest in known]
 
     def _by_headword(self, word: str) -> Iterator[tuple[str, str]]:
         """Yield the forms of a participle (pytany: from pytać) or of a plural noun (ludzie: from człowiek)."""

@@ -9,7 +9,7 @@ Link = tuple[str, str | None]
 REUTERS: Link = ("outlet", "Reuters")
 PAP: Link = ("outlet", "PAP")
 ONET: Link = ("outlet", "Onet")
-BBC_EN: Link = ("outlet", "British Broadcasting Corporation")
+BBC_EN: Link = ("outlet", "BBC")
 HOWE: Link = ("named_person", "Anna Howe")
 SOWA: Link = ("named_person", "Anna Sowa")
 

@@ -63,10 +63,15 @@ def test_without_words_between_verb_and_content_nobody_was_told() -> None:
         ("en", "the Kessel Gazette", "Kessel Gazette"),
         ("en", "the Kessel Bridge", None),
         ("en", "the leaking Gazette", None),
-        ("en", "Kessel Gazette", None),
+        ("en", "Kessel Gazette", "Kessel Gazette"),
+        ("en", "Gazette", None),
+        ("en", "the Gazette", "Gazette"),
+        ("en", "Emily Post", None),
+        ("en", "Kesselblog", "Kesselblog"),
+        ("pl", "brzask.pl", "brzask.pl"),
         ("pl", "the Kessel Gazette", None),
     ],
 )
-def test_an_outlet_that_no_list_has_is_known_by_its_last_word(code: str, text: str, name: str | None) -> None:
+def test_an_outlet_that_no_list_has_is_known_by_its_form(code: str, text: str, name: str | None) -> None:
     document = document_of(code, text)
     assert unlisted_outlet(document, (0, len(document.words))) == name

@@ -17,7 +17,7 @@ ROOT = PACKAGE.parent
 
 # A module imports only from those before it; modules of one line stand side by side.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("arrays", "errors", "memory", "spans"),
+    ("arrays", "declension", "errors", "memory", "spans"),
     ("words",),
     ("quotations",),
     ("articles", "folders", "patterns", "messages", "recognition"),
@@ -26,13 +26,16 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("language",),
     ("document",),
     ("marks",),
-    ("phrases", "names"),
+    ("phrases", "roles"),
+    ("names",),
+    ("persons",),
     ("contexts", "insertions"),
     ("cues",),
     ("frames",),
     ("clauses",),
-    ("verbforms", "headlines", "citations"),
+    ("verbforms", "headlines", "citations", "descriptions"),
     ("subjects", "media"),
+    ("speakers",),
     ("quoted", "signed", "objects"),
     ("claims", "indirect"),
     ("speech",),

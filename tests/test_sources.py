@@ -106,5 +106,5 @@ def test_an_outlet_is_meant_again_by_its_kind(code: str, text: str, name: str) -
 
 def test_without_anyone_named_before_nobody_is_guessed() -> None:
     sources = read_sources(reading_of("pl", "Dodał, że pada."))
-    assert sources.last_speaker is None
+    assert sources.speakers.last is None
     assert sources.resume((0, 1)) == Source(span=(0, 5), kind=SourceKind.UNNAMED_PERSON)
