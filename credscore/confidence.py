@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +25,7 @@ from credscore.words import WordClass as W
 NUMBERS = "confidence.json"
 FILES = (NUMBERS, "card.md", "metrics.json")
 
-_KINDS = "say add reply ask demand think feel want judge show learn according as hearsay".split()
+_KINDS = tuple("say add reply ask demand think feel want judge show learn according as hearsay".split())
 _TABLES = ("verbs", "nouns", "cues", "hedges", "headlines")
 _CONSTRUCTIONS = tuple(Construction)
 _EVIDENCE = ("is inner", "no source", "source is long", "source has a capital", "medium or relay named")
@@ -71,9 +72,9 @@ def frame_features(reading: Reading, frames: Sequence[Frame], shares: FloatArray
     inner = _stand_inside(frames, len(document.words))
     rows = [
         [
-            *(frame.rule.kind == kind for kind in _KINDS),
-            *(frame.rule.table == table for table in _TABLES),
-            *(frame.construction is construction for construction in _CONSTRUCTIONS),
+            *_which(frame.rule.kind, _KINDS),
+            *_which(frame.rule.table, _TABLES),
+            *_which(frame.construction, _CONSTRUCTIONS),
             *_evidence(document, frame, is_inner),
             *_shape(document, frame),
             *_place(reading, frame),
@@ -81,7 +82,13 @@ def frame_features(reading: Reading, frames: Sequence[Frame], shares: FloatArray
         ]
         for frame, is_inner in zip(frames, inner, strict=True)
     ]
-    return np.asarray(rows, np.float64).reshape(-1, len(FEATURES))
+    return np.fromiter(chain.from_iterable(rows), np.float64).reshape(-1, len(FEATURES))
+
+
+@cache
+def _which(value: str, among: tuple[str, ...]) -> tuple[bool, ...]:
+    """For each of some values whether it is the one."""
+    return tuple(value == other for other in among)
 
 
 def _stand_inside(frames: Sequence[Frame], count: int) -> list[bool]:

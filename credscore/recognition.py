@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from credscore.memory import Memory
+
 _LANGUAGES = Path(__file__).parent / "languages"
 
 HEAD_CHARACTERS = 4_000
@@ -73,28 +75,31 @@ def _sample(text: str) -> str:
 
 
 def _is_mostly_latin(counts: Counter[str]) -> bool:
+    if counts and max(counts) < _BEYOND_LATIN:
+        return True
     n_letters = sum(len(word) * count for word, count in counts.items())
-    n_latin = sum(len(word) * count for word, count in counts.items() if word[0] < "ɐ" or "Ḁ" <= word[0] <= "ỿ")
+    n_latin = sum(
+        len(word) * count for word, count in counts.items() if word[0] < _BEYOND_LATIN or "Ḁ" <= word[0] <= "ỿ"
+    )
     return 2 * n_latin > n_letters
 
 
+_BEYOND_LATIN = "ɐ"
+
+
 def _count_hits(counts: Counter[str]) -> Counter[str]:
-    evidence, hits = _evidence(), Counter[str]()
+    languages_of, hits = _evidence().languages_of, Counter[str]()
     for word, count in counts.items():
-        languages = evidence.by_word.get(word, frozenset())
-        if not word.isascii():
-            languages = languages.union(*(evidence.by_letter.get(letter, ()) for letter in set(word)))
-        for language in languages:
+        for language in languages_of[word]:
             hits[language] += count
     return hits
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """Which languages a small word, and a letter beyond a-z, speaks for; and which of them have a pack."""
+    """Which languages a word speaks for, and which of them have a pack."""
 
-    by_word: dict[str, frozenset[str]]
-    by_letter: dict[str, frozenset[str]]
+    languages_of: Memory[tuple[str, ...]]
     supported: frozenset[str]
 
 
@@ -109,11 +114,11 @@ def _evidence() -> _Evidence:
             for letter in word:
                 if not letter.isascii():
                     letters.setdefault(letter, set()).add(language)
-    return _Evidence(_frozen(words), _frozen(letters), frozenset(supported))
 
+    def languages_of(word: str) -> tuple[str, ...]:
+        return tuple(words.get(word, set()).union(*(letters.get(letter, ()) for letter in word)))
 
-def _frozen(sets: dict[str, set[str]]) -> dict[str, frozenset[str]]:
-    return {key: frozenset(value) for key, value in sets.items()}
+    return _Evidence(Memory(languages_of), frozenset(supported))
 
 
 def _read_packs() -> Iterator[tuple[str, tuple[str, ...]]]:
