@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise, takewhile
+from itertools import islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -271,6 +271,6 @@ def _can_sign(word: str, word_class: int) -> bool:
 def _is_picture(document: Document, cues: Cues, token: int) -> bool:
     """Whether the sentence of a token has words of a picture's credit close to it."""
     first, last = document.sentence_bounds(token)
-    number = bisect_left(cues.credits, max(first, token - _PICTURE_TOKENS), key=attrgetter("start"))
-    near = takewhile(lambda match: match.start < min(last, token + _PICTURE_TOKENS), islice(cues.credits, number, None))
-    return any(match.rule.kind == "picture" for match in near)
+    low, high = max(first, token - _PICTURE_TOKENS), min(last, token + _PICTURE_TOKENS)
+    near = (bisect_left(cues.credits, bound, key=attrgetter("start")) for bound in (low, high))
+    return any(match.rule.kind == "picture" for match in cues.credits[slice(*near)])
