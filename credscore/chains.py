@@ -66,9 +66,9 @@ def link_chains(
     """
     parents = _without_circles([_parent_of(frames, number) for number in range(len(frames))])
     houses = _houses(reading, publisher)
-    own = [_without_houses(_own_links(reading, frame, sources), houses) for frame in frames]
+    own = [_own_links(reading, frame, sources) for frame in frames]
     _carry_media(reading, frames, own, parents)
-    chains = [_whole_chain(number, own, parents) for number in range(len(frames))]
+    chains = [_without_houses(_whole_chain(number, own, parents), houses) for number in range(len(frames))]
     if judge is not None and frames:
         chains = judge_links(reading.document, frames, parents, chains, judge)
     return tuple(map(partial(_attribution, reading.document), frames, parents, chains))
@@ -181,12 +181,14 @@ def _origin_of(reading: Reading, frame: Frame, sources: SourceReader) -> Source:
 
 
 def _parent_of(frames: Sequence[Frame], number: int) -> int | None:
-    """The frame with the smallest content that holds another frame's cue."""
-    cue = frames[number].cue
-    if _holds(frames[number], cue):
+    """The frame with the smallest content that holds another one: its cue, and its source where it names one."""
+    frame = frames[number]
+    if _holds(frame, frame.cue):
         return None
     near = range(max(0, number - MAX_NEARBY_FRAMES), min(len(frames), number + MAX_NEARBY_FRAMES))
-    holders = [n for n in near if n != number and _holds(frames[n], cue) and not _is_outer(frames[number], frames[n])]
+    holders = [n for n in near if n != number and _holds(frames[n], frame.cue) and not _is_outer(frame, frames[n])]
+    if frame.source is not None:
+        holders = [n for n in holders if _holds(frames[n], frame.source)]
     return min(holders, key=lambda holder: length_of(frames[holder].content), default=None)
 
 

@@ -8,6 +8,9 @@ from credscore.marks import is_spaced_dash
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
+MAX_SPEAKER_TOKENS = 12
+"""So many tokens behind a comma a speaker may take up whose verb closes the statement."""
+
 
 def clause_end(reading: Reading, start: int, high: int) -> int:
     """The end of the clause that begins at ``start``: where another cue takes over, else ``high``.
@@ -89,17 +92,20 @@ def _resumes(document: Document, comma: int, high: int, is_relative: bool) -> bo
 
 
 def _is_closing(reading: Reading, comma: int, high: int) -> bool:
-    """Whether a speaker with a bare verb of speech follows a comma: "that he will stay, sources said."."""
-    classes = reading.document.classes
-    if reading.is_polish or not classes[comma] & W.COMMA:
+    """Whether a speaker with a bare verb follows a comma: "…, a source said.", "…, he told Reuters."."""
+    document = reading.document
+    if reading.is_polish or not document.classes[comma] & W.COMMA:
         return False
-    for token in range(comma + 1, min(comma + 8, high)):
+    for token in range(comma + 1, min(comma + MAX_SPEAKER_TOKENS, high)):
         match = reading.cue_at.get(token)
         if match is not None and match.rule.table == "verbs":
-            is_said = match.rule.kind in ("say", "add") and reading.has_tag(match, "past", "pres", "base")
-            ends = match.end >= high or bool(classes[match.end] & (W.STOP | W.COMMA | W.TIME))
+            is_said = match.rule.kind in ("say", "add", "learn") and reading.has_tag(match, "past", "pres", "base")
+            told = reading.next_taken(match.end)
+            end = told[1] if told is not None and told[0] == match.end else match.end
+            ends = end >= high or bool(document.classes[end] & (W.STOP | W.COMMA | W.TIME))
             return is_said and ends and token > comma + 1
-        if classes[token] & (W.THAT | W.REL | W.MARK | W.AUX):
+        is_perfect = document.lower[token] in ("has", "have", "had")
+        if document.classes[token] & (W.THAT | W.REL | W.MARK | W.AUX) and not is_perfect:
             return False
     return False
 

@@ -127,11 +127,11 @@ def phrase_start(document: Document, end: int, floor: int) -> int:
             break
         if word_class & W.QUOTE and start - 1 not in document.name_marks:
             break
-        if is_clause_verb(document, start - 1):
+        if is_clause_verb(document, start - 1) or lower[start - 1] == "according":
             break
         if word_class & W.COORD and _is_clause_joint(document, start - 1, lowest):
             break
-        if lower[start - 1] in _WEAK_PRONOUNS and start != end and not word_class & W.POSS:
+        if lower[start - 1] in _WEAK_PRONOUNS and start != end and not word_class & (W.POSS | W.PREP):
             break
         start -= 1
     return start

@@ -34,7 +34,10 @@ def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
     reading = Reading(document, cues.attributions, cues.names, cues.roles)
     cited = find_cited(reading, cues.attributions.values())
     reading.taken.extend((one.at, max(one.end, one.phrase[1])) for one in cited)
-    frames = [frame for match in cues.attributions.values() if (frame := _read(reading, match))]
+    frames = _citations(reading, cues)
+    reading.taken.extend(span for frame in frames if (span := _lead_of(reading, frame)) is not None)
+    reading.taken.sort()
+    frames.extend(frame for match in cues.attributions.values() if (frame := _read(reading, match)))
     frames.extend(_hearsay_infinitives(reading, cues, frames))
     frames.extend(read_headlines(reading, cues, frames))
     frames = _without_joints(frames)
@@ -43,6 +46,21 @@ def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
     frames = _without_shadows(frames)
     frames = best_frames([*frames, *read_signed(reading, frames)])
     return reading, _with_orphans(reading, frames)
+
+
+def _citations(reading: Reading, cues: Cues) -> list[Frame]:
+    """The frames of the phrases that cite somebody: "according to X", "jak podaje X"."""
+    citing = (match for match in cues.attributions.values() if match.rule.kind in ("according", "as"))
+    cues_only = (match for match in citing if match.rule.table == "cues")
+    return [frame for match in cues_only if (frame := read_citation(reading, match))]
+
+
+def _lead_of(reading: Reading, frame: Frame) -> Range | None:
+    """A Polish citing phrase at the head of a sentence, whose subject no comma need part from it: "Według X Y chce"."""
+    begins = reading.document.begins_sentence(frame.cue[0])
+    if not begins or not reading.is_polish or frame.source is None or frame.source[0] < frame.cue[1]:
+        return None
+    return frame.cue[0], frame.source[1]
 
 
 def _without_joints(frames: Sequence[Frame]) -> list[Frame]:
@@ -99,8 +117,6 @@ def _read(reading: Reading, match: Match) -> Frame | None:
         return read_verb(reading, match)
     if match.rule.table == "nouns":
         return read_noun(reading, match)
-    if match.rule.kind in ("according", "as"):
-        return read_citation(reading, match)
     if match.rule.kind == "hearsay":
         return read_hearsay(reading, match)
     return None

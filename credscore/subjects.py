@@ -23,7 +23,7 @@ def source_of(reading: Reading, match: Match, found: Finding, low: int) -> Range
     outer, low = low, reading.free_from(match.start, low)
     if match.start > low and document.classes[match.start - 1] & W.COMMA and reading.has_tag(match, "pcon", "ing"):
         return None
-    before = subject_before(document, match.start, low)
+    before = _behind_cue(reading, subject_before(document, match.start, low))
     if before is not None and (is_source_like(document, before) or _is_relative(document, match.start, low)):
         return before
     before = _before_taken(reading, low, outer)
@@ -32,6 +32,19 @@ def source_of(reading: Reading, match: Match, found: Finding, low: int) -> Range
     after = source_after(reading, *found.gap) if found.gap is not None else None
     is_told = after is not None and "to" in match.rule.frames and not _is_nominative(reading, after)
     return None if is_told else after
+
+
+def _behind_cue(reading: Reading, phrase: Range | None) -> Range | None:
+    """A phrase without the English verb of speech in it whose clause it opens: "he" in "neighbours say he knew"."""
+    if phrase is None or reading.is_polish:
+        return phrase
+    for token in range(phrase[1] - 2, phrase[0], -1):
+        match = reading.cue_at.get(token)
+        if match is not None and match.rule.kind in ("say", "think") and "that" in match.rule.frames:
+            opens = reading.document.classes[match.end] & (W.PRONOUN | W.DET | W.POSS | W.CAPITAL)
+            is_clause = opens and not reading.document.classes[token - 1] & W.REL
+            return (match.end, phrase[1]) if is_clause and match.end < phrase[1] else phrase
+    return phrase
 
 
 def _is_nominative(reading: Reading, phrase: Range) -> bool:

@@ -95,12 +95,42 @@ def test_what_somebody_says_that_somebody_says_has_both_links(code: str, text: s
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "last"),
+    [
+        # A clause about a speaker, or a participle before him, holds none of what he says.
+        (
+            "en",
+            "Anna Howe, a lawyer for the lake who argued the case before the court, said, “We have won.”",
+            [HOWE],
+        ),
+        ("pl", "Minister, komentując raport, stwierdził, że jezioro wyschło.", [("unnamed_person", None)]),
+        # Who passes a statement on at its end is no part of it.
+        (
+            "en",
+            "A senior official said that the owners were nervous the lake would dry, Reuters has learned.",
+            [REUTERS],
+        ),
+        (
+            "en",
+            "Anna Howe is planning to drain the lake, a source close to the owners told Reuters.",
+            [REUTERS, ("unnamed_person", None)],
+        ),
+        ("pl", "Według dziennika „Fakt” Anna Sowa chce osuszyć jezioro.", [("outlet", "Fakt"), SOWA]),
+    ],
+)
+def test_a_frame_stands_within_another_with_its_source_and_cue(code: str, text: str, last: list[Link]) -> None:
+    assert chains_in(code, text)[-1] == last
+
+
+@pytest.mark.parametrize(
     ("code", "text", "publisher", "chain"),
     [
         ("en", "Anna Howe told Reuters that the lake was dry.", "Reuters", [HOWE]),
         ("pl", "Anna Sowa powiedziała Onetowi, że jezioro wyschło.", "onet.pl", [SOWA]),
         ("en", "Anna Howe told Reuters that the lake was dry.", "Kessel Echo", [REUTERS, HOWE]),
         ("en", "Reuters reported that the lake was dry.", "Reuters", [REUTERS]),
+        ("pl", "Anna Sowa powiedziała w TVN24 BiS, że jezioro wyschło.", "fakty.tvn24.pl", [SOWA]),
+        ("pl", "– Jezioro wyschło – powiedziała w TVN24 BiS Anna Sowa.", "tvn24.pl", [SOWA]),
     ],
 )
 def test_the_publisher_is_no_link_of_its_own_chain(code: str, text: str, publisher: str, chain: list[Link]) -> None:
