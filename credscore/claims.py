@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from credscore.clauses import clause_end
+from credscore.clauses import clause_end, subject_clause
 from credscore.document import Document
 from credscore.frames import Construction, Frame, Reading, ranges, trim
 from credscore.patterns import Match
-from credscore.phrases import phrase_before
+from credscore.phrases import phrase_before, phrase_end
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
@@ -22,10 +22,14 @@ def read_noun(reading: Reading, match: Match) -> Frame | None:
     """The frame of a noun with a clause: "informacje Reutersa, że …", "the company's claim that …", "a plan to …"."""
     low, high = reading.bounds(match.start)
     joint = _joint(reading, match, high)
-    if joint is None:
+    if joint is not None:
+        end = clause_end(reading, joint[1], subject_clause(reading, match.start, joint[1], high))
+    elif (joint := _preposition(reading, match, high)) is not None:
+        end = phrase_end(reading.document, joint[1], high)
+    else:
         return None
     owner = _owner_of(reading, match, low, joint[0])
-    content = ranges(reading.document, (joint[1], clause_end(reading, joint[1], high)))
+    content = ranges(reading.document, (joint[1], end))
     is_that = joint[1] > joint[0]
     if not content or (owner is None and not is_that):
         return None
@@ -64,6 +68,22 @@ def _joint(reading: Reading, match: Match, high: int) -> Range | None:
         if word_class & W.COMMA and not _is_joint_next(document, token):
             return None
     return None
+
+
+def _preposition(reading: Reading, match: Match, high: int) -> Range | None:
+    """Where a Polish preposition leads what a noun is about: "apel o spokój", "obawy mieszkańców przed powodzią"."""
+    document = reading.document
+    if "pp" not in match.rule.frames or not reading.is_polish:
+        return None
+    for token in range(match.end, min(high - 1, match.end + MAX_OWNER_TOKENS)):
+        if document.lower[token] in _LEADING:
+            return token, token + 1
+        if document.classes[token] & (W.MARK | W.PREP | W.FINITE | W.AUX | W.COORD):
+            return None
+    return None
+
+
+_LEADING = frozenset({"o", "przed"})
 
 
 def _is_time(document: Document, token: int) -> bool:

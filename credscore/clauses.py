@@ -52,6 +52,16 @@ def outer_clause(reading: Reading, cue: Range, start: int, high: int) -> int:
     return next((t for t in range(start + 1, high - 1) if _resumes(document, t, high, is_relative)), high)
 
 
+def subject_clause(reading: Reading, noun: int, start: int, high: int) -> int:
+    """Where a Polish sentence goes on behind the clause of its subject, else ``high``: "Zarzut, że spał, go uraził"."""
+    document = reading.document
+    low, _ = reading.bounds(noun)
+    before = document.classes[low:noun]
+    if not reading.is_polish or any(c & (W.FINITE | W.AUX) and not c & W.HEAD for c in before):
+        return high
+    return next((t for t in range(start + 1, high - 1) if _resumes(document, t, high, is_relative=False)), high)
+
+
 def _opener_of_clause(reading: Reading, at: int) -> int | None:
     """The relative word before a token, or the conjunction that opens its sentence, with no main verb before either."""
     classes, lower = reading.document.classes, reading.document.lower

@@ -122,8 +122,10 @@ class Reading:
         return match is not None and match.rule.table == "verbs"
 
     def is_impersonal(self, cue: Range) -> bool:
-        """Whether a verb form says that nobody in particular speaks: "poinformowano"."""
-        return any(tag.startswith("imps") for tag in self.document.tags(*cue))
+        """Whether a verb form says that nobody in particular speaks: "poinformowano", "jest oskarżany"."""
+        first = self.document.tags(cue[0], cue[0] + 1)
+        is_passive = any(tag.startswith("ppas") for tag in first)
+        return is_passive or any(tag.startswith("imps") for tag in self.document.tags(*cue))
 
     def subject_of(self, cue: Range) -> tuple[str | None, str | None]:
         """The number ("sg", "pl") and gender ("m", "f", "n") of a Polish verb's subject, where its form shows them."""

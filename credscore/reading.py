@@ -17,6 +17,7 @@ from credscore.document import Document
 from credscore.frames import Frame, Reading, best_frames
 from credscore.headlines import read_headlines
 from credscore.media import attach_cited, find_cited
+from credscore.passives import read_passive
 from credscore.patterns import Match
 from credscore.quotations import Quotation
 from credscore.signed import read_signed
@@ -114,7 +115,7 @@ def _lender(reading: Reading, frame: Frame, before: Sequence[Frame]) -> Range | 
 
 def _read(reading: Reading, match: Match) -> Frame | None:
     if match.rule.table == "verbs":
-        return read_verb(reading, match)
+        return read_verb(reading, match) or read_passive(reading, match)
     if match.rule.table == "nouns":
         return read_noun(reading, match)
     if match.rule.kind == "hearsay":

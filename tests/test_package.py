@@ -37,7 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("subjects", "media"),
     ("speakers",),
     ("quoted", "signed", "objects"),
-    ("claims", "indirect"),
+    ("claims", "passives", "indirect"),
     ("speech",),
     ("reading",),
     ("columns",),
