@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
 
 from credscore.arrays import IntArray
 
@@ -40,6 +42,7 @@ def find_quotations(
     English way to go on quoting), else to the end of its sentence. A closing mark that nothing opened is ignored.
     """
     marks = [i for i, word in enumerate(words) if word in _MARKS]
+    directions = {mark: _directions(words[mark], *_beside(text, starts[mark], ends[mark])) for mark in marks}
     found: list[Quotation] = []
     paragraph = 0
     by_paragraph: dict[int, list[int]] = {}
@@ -50,28 +53,28 @@ def find_quotations(
     for number, inside in by_paragraph.items():
         end = paragraphs[number + 1]
         reopens = end < len(words) and words[end] in _MARKS
-        found.extend(_pair(words, starts, ends, inside, (end, reopens), text))
+        found.extend(_pair(words, directions, inside, (end, reopens)))
     return tuple(found)
 
 
 _MARKS = frozenset("\"„”“«»‟‘’'") | {"''", "``", "’’", "‘‘"}
 
 
+_Direction: TypeAlias = tuple[bool, bool]
+"""Whether a mark can open and whether it can close."""
+
+
 def _pair(
-    words: Sequence[str],
-    starts: IntArray,
-    ends: IntArray,
-    marks: Sequence[int],
-    paragraph_end: tuple[int, bool],
-    text: str,
+    words: Sequence[str], directions: Mapping[int, _Direction], marks: Sequence[int], paragraph_end: tuple[int, bool]
 ) -> list[Quotation]:
     """The quotations of one paragraph."""
     found: list[Quotation] = []
     opened: int | None = None
     depth = 0
-    last_single = _last_single(words, starts, ends, marks, text)
+    # the last single mark that could close: an opening one after it is only an apostrophe
+    last_single = next((mark for mark in reversed(marks) if words[mark] in "'’" and directions[mark][1]), -1)
     for mark in marks:
-        opens, closes = _directions(words, starts, ends, mark, text)
+        opens, closes = directions[mark]
         if opened is None:
             if opens and (words[mark] not in "'‘" or mark < last_single):
                 opened, depth = mark, 0
@@ -94,29 +97,25 @@ def _belongs(opening: str, mark: str) -> bool:
     return (opening in "'‘") == (mark in "'‘’")
 
 
-def _directions(words: Sequence[str], starts: IntArray, ends: IntArray, mark: int, text: str) -> tuple[bool, bool]:
-    """Whether a mark can open and whether it can close, by its shape and by the spaces around it."""
-    word = words[mark]
-    start, end = int(starts[mark]), int(ends[mark])
-    spaced_before = start == 0 or text[start - 1].isspace() or text[start - 1] in "([-–—/:"
-    spaced_after = end >= len(text) or text[end].isspace() or text[end] in ".,;:!?)]-–—…"
-    if word in OPENING or word == "‘":
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """The characters before and after a stretch of a text, empty at its ends."""
+    return text[start - 1 : start] if start else "", text[end : end + 1]
+
+
+@lru_cache(maxsize=4096)  # a text has few marks, beside few sorts of characters
+def _directions(mark: str, before: str, after: str) -> _Direction:
+    """Whether a mark can open and whether it can close, by its shape and by the characters around it."""
+    spaced_before = not before or before.isspace() or before in "([-–—/:"
+    spaced_after = not after or after.isspace() or after in ".,;:!?)]-–—…"
+    if mark in OPENING or mark == "‘":
         return True, False
-    if word == "’":
+    if mark == "’":
         return False, spaced_after and not spaced_before
-    if word in CLOSING:
-        return (spaced_before and not spaced_after and word != "»"), not (spaced_before and not spaced_after)
+    if mark in CLOSING:
+        return (spaced_before and not spaced_after and mark != "»"), not (spaced_before and not spaced_after)
     if spaced_before != spaced_after:
         return spaced_before, spaced_after
-    return word not in "'", word not in "'"
-
-
-def _last_single(words: Sequence[str], starts: IntArray, ends: IntArray, marks: Sequence[int], text: str) -> int:
-    """The last single mark that could close, or -1: an opening one after it is only an apostrophe."""
-    for mark in reversed(marks):
-        if words[mark] in "'’" and _directions(words, starts, ends, mark, text)[1]:
-            return mark
-    return -1
+    return mark not in "'", mark not in "'"
 
 
 def _unclosed(words: Sequence[str], opened: int, paragraph_end: tuple[int, bool]) -> Quotation:

@@ -29,6 +29,9 @@ NUMBERS = "weights.npz"
 FILES = (NUMBERS, "words.txt", "card.md", "metrics.json")
 
 MAX_REMEMBERED_WORDS = 60_000
+BLOCK_TOKENS = 4_096
+"""So many tokens go through the layers at a time, which keeps a long text in the processor's cache."""
+
 BARRED = -1e4
 """The score of a transition that cannot be: to I-X from anything but B-X or I-X."""
 
@@ -72,7 +75,17 @@ class Tagger:
 
     def _scores(self, document: Document, columns: IntArray) -> FloatArray:
         """The score of each label for each token, transitions left out: (n, 7)."""
-        hidden = self._word_rows(document)
+        rows = self._word_rows(document)
+        reach = sum(dilation for dilation, *_ in self.layers)
+        blocks = []
+        for start in range(0, len(rows), BLOCK_TOKENS):
+            low, high = max(0, start - reach), start + BLOCK_TOKENS + reach
+            block = self._through_layers(rows[low:high].copy(), columns[:, low:high])
+            blocks.append(block[start - low : start - low + BLOCK_TOKENS])
+        return np.concatenate(blocks)
+
+    def _through_layers(self, hidden: FloatArray, columns: IntArray) -> FloatArray:
+        """The scores of a stretch of tokens, whose word rows are written over."""
         rows, width = np.empty_like(hidden), hidden.shape[1]
         for table, column in zip(self.places, columns, strict=True):
             hidden += table.take(column, axis=0, out=rows, mode="clip")
