@@ -94,7 +94,10 @@ def _hearsay_infinitive(document: Document, match: Match) -> bool:
     before = document.lower[max(0, match.start - 2) : match.start]
     if word in ("ma", "mają") or "nie" in before or "będzie" in before:
         return False
-    if match.start and document.classes[match.start - 1] & W.REL:  # "loty, które miały się odbyć": a plan
+    at = match.start - 1
+    while at > 0 and document.classes[at] & W.ADV and not document.classes[at] & W.REL:
+        at -= 1
+    if at >= 0 and document.classes[at] & W.REL:  # "loty, które miały się odbyć": a plan
         return False
     for token in range(match.end, min(match.end + 4, len(document.lower))):
         if document.classes[token] & (W.COMMA | W.STOP):

@@ -113,7 +113,9 @@ def _is_known_speaker(reading: Reading, frame: Frame, frames: Sequence[Frame]) -
     if is_alone or is_role or (name is not None and name[1].is_outlet) or document.classes[start] & W.FIRST_NAME:
         return True
     stems = {_stem(word) for word in document.words[start:end] if word[0].isupper()}
-    sources = (other.source for other in frames if other.source is not None and other.rule.kind in _SPEAKING)
+    sources = [other.source for other in frames if other.source is not None and other.rule.kind in _SPEAKING]
+    if name is not None:  # of "premier Norwegii" the country is no source
+        sources = [(part[0], part[0] + 1) for part in sources]
     return any(_stem(word) in stems for part in sources for word in document.words[slice(*part)])
 
 

@@ -47,6 +47,8 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
     start = match.end
     while start < high and (document.classes[start] & (W.ADV | W.PARTICLE) or _is_subject(reading, start)):
         start += 1
+    if document.lower[start : start + 2] == ["na", "przykład"]:
+        start += 2
     if start >= high or (
         document.classes[start] & _NO_OBJECT
         and not (document.classes[start] & W.QUOTE or document.lower[start] == "both")
@@ -153,6 +155,8 @@ _CIRCUMSTANCES = frozenset("w we podczas przez po u bez pod przy między wśród
 
 def _is_circumstance(preposition: str, match: Match) -> bool:
     """Whether a preposition behind a verb leads no object; "od" does so of demands alone: "zażądał od gminy ciszy"."""
+    if preposition in ("z", "ze"):  # "tłumaczyć się z błędu", but not "powiedział z uśmiechem"
+        return match.rule.kind in ("say", "add", "reply") and match.end - match.start == 1
     return preposition in _CIRCUMSTANCES or (preposition == "od" and match.rule.kind != "demand")
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 MAX_SLOT_TOKENS = 10
 """The longest source phrase, in tokens, that may stand between the two halves of a pattern."""
-_SLOT_BARRIERS = frozenset({".", ";", ":", "!", "?", ","})
+_SLOT_BARRIERS = frozenset({".", ";", ":", "!", "?", ",", "-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -205,7 +205,8 @@ def dash_content_start(reading: Reading, dash: int, low: int) -> int:
             continue
         if is_reporting(reading, token + 1):
             break
-        if token == paragraph or document.classes[token - 1] & W.STOP:
+        is_new = document.classes[token - 1] & W.QUOTE and document.classes[token + 1] & W.CAPITAL
+        if token == paragraph or document.classes[token - 1] & W.STOP or is_new:
             return token + 1
     return low
 

@@ -117,11 +117,16 @@ def _head_token(reading: Reading, phrase: Range) -> int | None:
     document = reading.document
     for token in range(*phrase):
         word_class = document.classes[token]
-        if word_class & (W.HEAD | W.FIRST_NAME | W.NUM | W.PRONOUN) or token in reading.names:
+        begins = token == phrase[0] or document.lower[token - 1].endswith(_ADJECTIVE_ENDINGS)
+        may_begin = word_class & W.NUM or token in reading.names  # "Nord Stream 2" counts nothing
+        if word_class & (W.HEAD | W.FIRST_NAME | W.PRONOUN) or (begins and may_begin):
             return token
         if word_class & (W.PREP | W.COMMA):
             return None
     return None
+
+
+_ADJECTIVE_ENDINGS = ("ki", "ka", "kie")
 
 
 def _agrees(reading: Reading, match: Match, token: int) -> bool:
@@ -140,7 +145,10 @@ def _agrees(reading: Reading, match: Match, token: int) -> bool:
 
 
 def _is_nominative_only(reading: Reading, match: Match, token: int) -> bool:
-    """Whether the form of a noun differs from its accusative: "posłowie", "straż" as little as "rząd" does."""
+    """Whether the form of a noun differs from its accusative: "posłowie", "Polska"; "straż" as little as "rząd" does."""
+    name = reading.names.get(token)
+    if name is not None and name[1].name == reading.document.words[token] and name[1].name.endswith("a"):
+        return True
     cases = _cases(reading, match, token)
     return any(case == "nom" and ("acc", gender) not in cases for case, gender in cases)
 

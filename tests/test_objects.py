@@ -61,6 +61,7 @@ def test_a_mere_thing_is_no_statement(code: str, text: str) -> None:
         ("O pożarze młyna poinformowała straż.", "straż", "pożarze młyna"),
         ("Do bojkotu targów wzywali związkowcy.", "związkowcy", "bojkotu targów"),
         ("Budowę kładki planuje gmina.", "gmina", "Budowę kładki"),
+        ("Budowie Nord Stream 2 sprzeciwia się Polska.", "Polska", "Budowie Nord Stream 2"),
         ("Jego plan poparli posłowie opozycji.", "posłowie opozycji", "Jego plan"),
         ("Sposób, w jaki dzielono wodę, krytykuje 62 proc. badanych.", "62 proc. badanych", None),
         ("Ostrych kar zażądał wczoraj prokurator Jan Kos.", "prokurator Jan Kos", "Ostrych kar"),

@@ -57,6 +57,7 @@ def test_speech_in_marks_or_after_a_colon_follows_its_verb(
     ("text", "told"),
     [
         ("– Szkoła zostaje – mówi Maria Pela.", [Told("mówi", ("Szkoła zostaje",), "Maria Pela")]),
+        ("- Szkoła dla wsi - powiedziała Pela.", [Told("powiedziała", ("Szkoła dla wsi",), "Pela")]),
         ("- Szkoła zostaje. Na lata. - mówi Pela.", [Told("mówi", ("Szkoła zostaje. Na lata",), "Pela")]),
         ("Szkoła zostaje. Na lata.\n\n— mówi Pela. Milczy.", [Told("mówi", ("Szkoła zostaje. Na lata",), "Pela")]),
         ("Pela mówi:\n\nSzkoła zostaje. Na lata.\n\nMilczy.", [Told("mówi", ("Szkoła zostaje. Na lata",), "Pela")]),
