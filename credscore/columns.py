@@ -35,6 +35,9 @@ WORD_COLUMNS = {"shape": 16, "suffix3": 2048, "suffix2": 512, "prefix3": 2048, "
 _NEAR = 12
 """The number of classes of a distance, see ``bucket``."""
 
+CUE_CLUSTERS = 256
+"""The number of clusters of like words, of which the columns tell that of the nearest known cue."""
+
 STRUCTURE_COLUMNS = {
     "quotation": 6,
     "from_start": _NEAR,
@@ -62,6 +65,8 @@ STRUCTURE_COLUMNS = {
     "until_known": _NEAR,
     "share_before": 8,
     "share_after": 8,
+    "cluster_before": CUE_CLUSTERS + 2,
+    "cluster_after": CUE_CLUSTERS + 2,
 }
 """Columns of a token in its place: name -> number of values."""
 
@@ -147,14 +152,26 @@ class _Places:
     thats: _Marks
 
 
-def structure_columns(document: Document, cues: Cues, frames: Sequence[Frame], shares: IntArray) -> IntArray:
+@dataclass(frozen=True, slots=True, eq=False)
+class Learned:
+    """What training texts tell of the word of each token, both of shape (n_tokens,).
+
+    ``shares`` are how often it is a cue, as a class from 0 to 7; ``clusters`` the clusters of words like it, from 1, or
+    0 where it has none.
+    """
+
+    shares: IntArray
+    clusters: IntArray
+
+
+def structure_columns(document: Document, cues: Cues, frames: Sequence[Frame], learned: Learned) -> IntArray:
     """The values of STRUCTURE_COLUMNS, of shape (n_columns, n_tokens).
 
     Args:
         document: the article.
         cues: what the lexicons find in it.
         frames: what the rules read in it.
-        shares: for each token how often its word is a cue in the training texts, as a class from 0 to 7.
+        learned: what training texts tell of its words.
     """
     places = _places(document)
     quotation = quotation_state(document, places.quotes.are)
@@ -165,7 +182,7 @@ def structure_columns(document: Document, cues: Cues, frames: Sequence[Frame], s
         *rule_labels(frames, len(places.index)),
         _dash_state(document, places),
         *_sentence_columns(quotation, places),
-        *_known_columns(shares, places),
+        *_known_columns(learned, places),
     ]
     return np.stack(columns, dtype=np.int32, casting="same_kind")
 
@@ -318,17 +335,20 @@ def _sentence_columns(state: IntArray, places: _Places) -> list[IntArray]:
     return [state[places.first] * 6 + state[places.last], before]
 
 
-def _known_columns(shares: IntArray, places: _Places) -> list[IntArray]:
-    """The words before and after each token that the training texts know as cues: how far, how surely."""
+def _known_columns(learned: Learned, places: _Places) -> list[IntArray]:
+    """The words before and after each token that training texts know as cues: how far, how surely, of which sort."""
+    shares, clusters = learned.shares, learned.clusters
     known = shares >= KNOWN_SHARE
-    earlier = np.concatenate([[False], known[:-1]])
-    before = previous(earlier, places.first + 1, places.index)
+    before = np.maximum(previous(np.concatenate([[False], known[:-1]]), places.first + 1, places.index) - 1, -1)
     after = following(known, places.last, places.index)
+    has_none, ends = before < 0, after < 0
     return [
-        bucket(np.where(before < 0, -1, places.index - before + 1)),
-        bucket(np.where(after < 0, -1, after - places.index)),
-        np.where(before < 0, 0, shares[np.maximum(before, 1) - 1]),
-        np.where(after < 0, 0, shares[after]),
+        bucket(np.where(has_none, -1, places.index - before)),
+        bucket(np.where(ends, -1, after - places.index)),
+        np.where(has_none, 0, shares[before]),
+        np.where(ends, 0, shares[after]),
+        np.where(has_none, CUE_CLUSTERS + 1, clusters[before]),
+        np.where(ends, CUE_CLUSTERS + 1, clusters[after]),
     ]
 
 

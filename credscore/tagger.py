@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.arrays import FloatArray, IntArray
-from credscore.columns import LABELS, STRUCTURE_COLUMNS, WORD_COLUMNS, structure_columns, word_columns
+from credscore.columns import LABELS, STRUCTURE_COLUMNS, WORD_COLUMNS, Learned, structure_columns, word_columns
 from credscore.cues import Cues
 from credscore.document import Document
 from credscore.errors import ModelError
@@ -40,13 +40,15 @@ BARRED = -1e4
 class Tagger:
     """A trained network of one language; all arrays are float32 unless said otherwise.
 
-    ``rows`` gives the row of each known word in ``words`` (n_words + 1, width) and ``shares`` (n_words + 1,), row 0
-    being that of unknown ones; ``types`` (n_values, width) holds the rows of the word columns, one column after the
-    other, ``places`` those of the structure columns. ``layers`` are (dilation, scale, shift, kernel, bias).
+    ``rows`` gives the row of each known word in ``words`` (n_words + 1, width), ``shares`` and ``clusters``
+    (n_words + 1,), row 0 being that of unknown ones; ``types`` (n_values, width) holds the rows of the word columns,
+    one column after the other, ``places`` those of the structure columns. ``layers`` are (dilation, scale, shift,
+    kernel, bias).
     """
 
     rows: Mapping[str, int]
     shares: IntArray
+    clusters: IntArray
     words: FloatArray
     types: FloatArray
     type_offsets: tuple[int, ...]
@@ -68,7 +70,7 @@ class Tagger:
             frames: what the rules read in it.
         """
         rows = [self.rows.get(word, 0) for word in document.lower]
-        columns = structure_columns(document, cues, frames, self.shares[rows])
+        columns = structure_columns(document, cues, frames, Learned(self.shares[rows], self.clusters[rows]))
         with _blas_controller().limit(limits=1, user_api="blas"):
             scores = self._scores(document, columns)
         return best_labels(scores, document.paragraphs, self.transitions), _softmax(scores)
@@ -218,12 +220,18 @@ def read_tagger(folder: Path) -> Tagger:
         arrays = {name: stored[name] for name in stored.files}
     rows = {word: number for number, word in enumerate(words, 1) if word}
     sizes = list(STRUCTURE_COLUMNS.values())
-    wanted = {"places": sum(sizes), "types": sum(WORD_COLUMNS.values()), "words": len(rows) + 1}
+    wanted = {
+        "places": sum(sizes),
+        "types": sum(WORD_COLUMNS.values()),
+        "words": len(rows) + 1,
+        "clusters": len(rows) + 1,
+    }
     if any(len(arrays.get(name, ())) != size for name, size in wanted.items()):
         raise ModelError(f"{folder}: made for other columns or words than these; train it anew")
     return Tagger(
         rows=rows,
         shares=arrays["shares"].astype(np.int32),
+        clusters=arrays["clusters"].astype(np.int32),
         words=(arrays["words"].astype(np.float32) * arrays["word_scale"].astype(np.float32)[:, None]),
         types=arrays["types"].astype(np.float32),
         type_offsets=tuple(int(offset) for offset in arrays["type_offsets"]),

@@ -23,7 +23,7 @@ WIDTH = 6
 KNOWN = ("said", "powiedział", "the", "mayor")
 
 
-def random_arrays(seed: int = 11, dilations: tuple[int, ...] = (1, 2)) -> dict[str, Any]:
+def random_arrays(seed: int = 16, dilations: tuple[int, ...] = (1, 2)) -> dict[str, Any]:
     """The arrays of a network that knows the words in KNOWN, drawn with a seed."""
     draw = np.random.default_rng(seed)
     sizes = list(WORD_COLUMNS.values())
@@ -34,10 +34,11 @@ def random_arrays(seed: int = 11, dilations: tuple[int, ...] = (1, 2)) -> dict[s
         "type_offsets": np.cumsum([0, *sizes[:-1]]).astype(np.int32),
         "places": _drawn(draw, sum(STRUCTURE_COLUMNS.values()), WIDTH),
         "shares": np.asarray([0, 7, 7, 1, 2], np.int8),
+        "clusters": np.asarray([0, 9, 9, 1, 256], np.int16),
         "scale": np.ones(WIDTH, np.float32),
         "shift": _drawn(draw, WIDTH),
         "output": 3 * _drawn(draw, WIDTH, len(LABELS)),
-        "output_bias": _drawn(draw, len(LABELS)),
+        "output_bias": 0.2 * _drawn(draw, len(LABELS)),
         "transitions": _drawn(draw, len(LABELS), len(LABELS)),
         "dilations": np.asarray(dilations, np.int32),
     }

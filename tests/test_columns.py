@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from credscore.arrays import IntArray
 from credscore.columns import (
     BEGIN,
+    CUE_CLUSTERS,
     KNOWN_SHARE,
     LABELS,
     STRUCTURE_COLUMNS,
     WORD_COLUMNS,
+    Learned,
     bucket,
     following,
     kind_number,
@@ -38,7 +40,8 @@ def columns_of(code: str, text: str, shares: dict[str, int] | None = None) -> di
     """The structure columns of a text by name; ``shares`` gives the classes of words known as cues."""
     document, cues = cues_of(code, text)
     of_tokens = np.asarray([(shares or {}).get(word, 0) for word in document.lower], np.int32)
-    columns = structure_columns(document, cues, read_frames(document, cues)[1], of_tokens)
+    learned = Learned(of_tokens, np.arange(len(of_tokens), dtype=np.int32) % CUE_CLUSTERS)
+    columns = structure_columns(document, cues, read_frames(document, cues)[1], learned)
     return {name: column.tolist() for name, column in zip(STRUCTURE_COLUMNS, columns, strict=True)}
 
 
@@ -202,7 +205,8 @@ class TestPlaces:
         if not document.words:
             return
         shares = np.arange(len(document.words), dtype=np.int32) % (share + 1)
-        columns = structure_columns(document, cues, read_frames(document, cues)[1], shares)
+        learned = Learned(shares, shares * CUE_CLUSTERS // 7)
+        columns = structure_columns(document, cues, read_frames(document, cues)[1], learned)
         assert columns.shape == (len(STRUCTURE_COLUMNS), len(document.words))
         assert columns.min() >= 0
         assert (columns.max(axis=1) < list(STRUCTURE_COLUMNS.values())).all()

@@ -81,7 +81,7 @@ class TestTag:
 
     def test_what_stands_far_away_changes_nothing(self, network: Tagger) -> None:
         head, rest = "Rain fell.\n\nBoats lay still.\n\nIt was cold.\n\n", "It was a Monday.\n\n"
-        short = labels_of(network, "en", head + rest * 3)
+        short = labels_of(network, "en", head + rest * 3)[:-5]  # its last paragraph has no neighbour
         assert labels_of(network, "en", head + rest * 9)[: len(short)] == short
 
     @settings(deadline=None)

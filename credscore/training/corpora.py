@@ -30,7 +30,8 @@ class LabelledText:
     """One article as the models learn it: what they are told of it, and what they shall say.
 
     ``labels`` (n_tokens,) tell of the outermost attributions; ``contents`` are the token ranges of each attribution's
-    content, of all of them, and ``chains`` the spans of its links where the corpus has chains.
+    content, of all of them, and ``chains`` the spans of its links where the corpus has chains. ``is_gold`` tells the
+    gold articles from those of PolNeAR.
     """
 
     id: str
@@ -41,13 +42,16 @@ class LabelledText:
     contents: Sequence[Sequence[Range]]
     chains: Sequence[Sequence[Span]] = ()
     publisher: str | None = None
+    is_gold: bool = False
 
 
 def read_polnear(path: Path) -> Iterator[LabelledText]:
     """The articles of a PolNeAR file (JSON lines with ``id``, ``text`` and ``attributions``)."""
     with path.open(encoding="utf-8") as lines:  # not splitlines, which also splits at U+2028 inside a text
         for row in map(json.loads, lines):
-            yield _labelled(row["id"], row["text"], "en", [_spans(record) for record in row["attributions"]])
+            yield _labelled(
+                row["id"], row["text"], "en", [_spans(record) for record in row["attributions"]], is_gold=False
+            )
 
 
 def read_gold(folder: Path, language: str) -> Iterator[LabelledText]:
@@ -57,7 +61,7 @@ def read_gold(folder: Path, language: str) -> Iterator[LabelledText]:
         text = (folder / "texts" / f"{path.stem}.txt").read_bytes().decode("utf-8")
         labelled = _labelled(path.stem, text, language, list(_gold_roles(gold["attributions"])))
         chains = [[tuple(link["span"]) for link in record["chain"]] for record in gold["attributions"]]
-        yield replace(labelled, chains=chains, publisher=gold.get("publisher"))
+        yield replace(labelled, chains=chains, publisher=gold.get("publisher"), is_gold=True)
 
 
 def _spans(record: Mapping[str, Any]) -> Roles:

@@ -9,9 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from credscore.columns import LABELS, STRUCTURE_COLUMNS, WORD_COLUMNS
+from credscore.arrays import IntArray
+from credscore.columns import CUE_CLUSTERS, LABELS, STRUCTURE_COLUMNS, WORD_COLUMNS
 from credscore.errors import MissingExtraError
 from credscore.tagger import START, barred_transitions
+from credscore.training.vectors import CLUSTERS
+from credscore.training.vocabulary import SHARED_ROLES, Vocabulary
 
 Tensor = Any
 """A torch.Tensor; torch is an optional dependency."""
@@ -21,9 +24,9 @@ Tensor = Any
 class Recipe:
     """The settings of a training; the defaults made the models that ship."""
 
-    width: int = 48
-    dilations: tuple[int, ...] = (1, 2, 4)
-    epochs: int = 10
+    width: int = 64
+    dilations: tuple[int, ...] = (1, 2, 4, 8)
+    epochs: int = 8
     articles_of_batch: int = 6
     gold_copies: int = 2
     learning_rate: float = 2e-3
@@ -49,12 +52,21 @@ def import_torch() -> Any:
     return torch
 
 
-def new_parameters(recipe: Recipe, n_words: int) -> dict[str, Tensor]:
-    """Freshly drawn parameters of a network that knows ``n_words`` words."""
+LEXICAL_COLUMNS = {f"cluster{n}": n + 1 for n in CLUSTERS} | {f"share_{role}": 8 for role in SHARED_ROLES}
+"""Columns of a word that are learned from texts: name -> number of values; they are summed into the word's row."""
+
+
+def new_parameters(recipe: Recipe, vocabulary: Vocabulary) -> dict[str, Tensor]:
+    """Freshly drawn parameters of a network that knows the words of a vocabulary."""
     torch = import_torch()
     width, n_labels = recipe.width, len(LABELS)
+    is_trained = torch.from_numpy(vocabulary.seen > 0)
+    is_trained[0] = True
+    size = vocabulary.vectors.shape[1]
     drawn = {
-        "words": torch.randn(n_words + 1, width) * 0.1,
+        "words": torch.randn(len(is_trained), width) * 0.1 * is_trained[:, None],
+        "projection": torch.randn(size, width) / size**0.5,
+        "lexical": torch.randn(sum(LEXICAL_COLUMNS.values()), width) * 0.1,
         "types": torch.randn(sum(WORD_COLUMNS.values()), width) * 0.1,
         "places": torch.randn(sum(STRUCTURE_COLUMNS.values()), width) * 0.1,
         "input": torch.randn(width, width) / width**0.5,
@@ -71,15 +83,25 @@ def new_parameters(recipe: Recipe, n_words: int) -> dict[str, Tensor]:
     return {name: value.requires_grad_() for name, value in drawn.items()}
 
 
-def score_labels(
-    parameters: Mapping[str, Tensor], recipe: Recipe, batch: tuple[Tensor, Tensor, Tensor], *, is_training: bool
-) -> Tensor:
-    """The score of each label for each token of a batch (words, types, places): (n_articles, n_tokens, n_labels)."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """Articles in numbers, filled up to one length, and the vectors of their words: (n_articles, n_tokens, ...)."""
+
+    words: Tensor
+    vectors: Tensor
+    lexical: Tensor
+    types: Tensor
+    places: Tensor
+
+
+def score_labels(parameters: Mapping[str, Tensor], recipe: Recipe, batch: Batch, *, is_training: bool) -> Tensor:
+    """The score of each label for each token of a batch: (n_articles, n_tokens, n_labels)."""
     functional = import_torch().nn.functional
-    words, types, places = batch
+    words, places = batch.words, batch.places
     if is_training:
         words = words * (import_torch().rand(words.shape) >= recipe.word_dropout)
-    rows = parameters["words"][words] + parameters["types"][types].sum(-2)
+    rows = parameters["words"][words] + parameters["types"][batch.types].sum(-2)
+    rows = rows + batch.vectors @ parameters["projection"] + parameters["lexical"][batch.lexical].sum(-2)
     rows = functional.dropout(rows, recipe.input_dropout, is_training) @ parameters["input"]
     hidden = rows + parameters["places"][places].sum(-2)
     hidden = functional.dropout(hidden, recipe.input_dropout, is_training)
@@ -130,11 +152,16 @@ def cut_segments(bounds: Sequence[int], longest: int) -> list[tuple[int, int]]:
     ]
 
 
-def to_arrays(parameters: Mapping[str, Tensor], recipe: Recipe, shares: np.ndarray[Any, Any]) -> dict[str, Any]:
-    """The arrays of ``weights.npz``: word rows as int8 with a scale each, the input map multiplied into the tables."""
+def to_arrays(parameters: Mapping[str, Tensor], recipe: Recipe, vocabulary: Vocabulary) -> dict[str, Any]:
+    """The arrays of ``weights.npz``: all that depends on the word alone summed into its row, kept as int8 with a scale.
+
+    The input map is multiplied into the rows, and so are the vectors and lexical columns of each word.
+    """
     found = {name: value.detach().numpy() for name, value in parameters.items()}
-    mapped = found.pop("input")
-    words, types = found["words"] @ mapped, found["types"] @ mapped
+    mapped, projection, lexical = (found.pop(name) for name in ("input", "projection", "lexical"))
+    rows = np.arange(len(vocabulary.seen), dtype=np.int32)
+    told = lexical[lexical_columns(vocabulary, rows, vocabulary.shares())].sum(axis=1)
+    words, types = (found["words"] + vocabulary.vectors @ projection + told) @ mapped, found["types"] @ mapped
     scale = np.abs(words).max(axis=1) / 127 + 1e-12
     sizes = list(WORD_COLUMNS.values())
     return {
@@ -143,6 +170,18 @@ def to_arrays(parameters: Mapping[str, Tensor], recipe: Recipe, shares: np.ndarr
         "word_scale": scale.astype(np.float32),
         "types": types.astype(np.float16),
         "type_offsets": np.cumsum([0, *sizes[:-1]]).astype(np.int32),
-        "shares": shares.astype(np.int8),
+        "shares": vocabulary.shares()[0].astype(np.int8),
+        "clusters": vocabulary.clusters[:, CLUSTERS.index(CUE_CLUSTERS)].astype(np.int16),
         "dilations": np.asarray(recipe.dilations, np.int32),
     }
+
+
+def lexical_columns(vocabulary: Vocabulary, rows: IntArray, shares: IntArray) -> IntArray:
+    """The values of LEXICAL_COLUMNS for the words of rows, each moved to its place in the common table: (n, 5)."""
+    values = np.concatenate([vocabulary.clusters[rows], shares[:, rows].T], axis=1)
+    return values + offsets(LEXICAL_COLUMNS)
+
+
+def offsets(columns: Mapping[str, int]) -> IntArray:
+    """Where the values of each column begin in a table of all of them."""
+    return np.cumsum([0, *list(columns.values())[:-1]]).astype(np.int32)

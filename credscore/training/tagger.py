@@ -10,7 +10,6 @@ import argparse
 import json
 import math
 import random
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -19,53 +18,57 @@ from typing import Any
 import numpy as np
 
 from credscore.arrays import IntArray
-from credscore.columns import STRUCTURE_COLUMNS, WORD_COLUMNS, structure_columns, word_columns
+from credscore.columns import (
+    CUE_CLUSTERS,
+    STRUCTURE_COLUMNS,
+    WORD_COLUMNS,
+    Learned,
+    structure_columns,
+    word_columns,
+)
 from credscore.folders import begin_card, write_sums
 from credscore.tagger import FILES, NUMBERS
 from credscore.training.corpora import LabelledText, read_gold, read_polnear
 from credscore.training.network import (
+    Batch,
     Recipe,
     Tensor,
     cut_segments,
     import_torch,
+    lexical_columns,
     new_parameters,
+    offsets,
     score_labels,
     sequence_loss,
     to_arrays,
 )
-from credscore.words import fold
-
-SHARE_EDGES = (0.01, 0.05, 0.15, 0.35, 0.6, 0.8)
-"""Where the classes of the share of a word's occurrences that are cues begin."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Vocabulary:
-    """The known words with their rows (from 1), and for each row how often the word is a cue, as a class."""
-
-    rows: dict[str, int]
-    shares: IntArray
+from credscore.training.vectors import CLUSTERS, WordVectors, kept_vectors
+from credscore.training.vocabulary import Vocabulary, count_words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Example:
-    """One article in numbers: word rows (n,), word columns (n, 7), structure columns (n, 26), labels, paragraphs."""
+    """One article in numbers: word rows (n,), lexical, word and structure columns (n, ...), labels, paragraphs."""
 
     words: IntArray
+    lexical: IntArray
     types: IntArray
     places: IntArray
     labels: IntArray
     paragraphs: list[int]
 
 
-def train_tagger(texts: Sequence[LabelledText], recipe: Recipe) -> tuple[Vocabulary, dict[str, Tensor]]:
+def train_tagger(
+    texts: Sequence[LabelledText], vectors: WordVectors, recipe: Recipe
+) -> tuple[Vocabulary, dict[str, Tensor]]:
     """The vocabulary and the averaged parameters that a training on texts ends with; the same for the same seed."""
     torch = import_torch()
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(1)
-    vocabulary = count_words(texts, recipe)
-    examples = [to_example(text, vocabulary) for text in texts]
-    parameters = new_parameters(recipe, len(vocabulary.rows))
+    vocabulary = count_words(texts, vectors, recipe.max_words)
+    texts = [copy for text in texts for copy in [text] * (recipe.gold_copies if text.is_gold else 1)]
+    examples = [to_example(text, vocabulary, is_counted=True) for text in texts]
+    parameters = new_parameters(recipe, vocabulary)
     average = {name: value.detach().clone() for name, value in parameters.items()}
     slow = [parameters["words"]]
     fast = [value for name, value in parameters.items() if name != "words"]
@@ -74,7 +77,7 @@ def train_tagger(texts: Sequence[LabelledText], recipe: Recipe) -> tuple[Vocabul
     n_steps = recipe.epochs * math.ceil(len(examples) / recipe.articles_of_batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, n_steps))
     for step, batch in enumerate(_batches(examples, recipe)):
-        loss = _loss(parameters, recipe, batch)
+        loss = _loss(parameters, recipe, vocabulary, batch)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_([*slow, *fast], 1.0)
@@ -91,36 +94,22 @@ def _rate(step: int, n_steps: int) -> float:
     return min(1.0, (step + 1) / 100) * 0.5 * (1 + math.cos(math.pi * min(1.0, step / n_steps)))
 
 
-def count_words(texts: Sequence[LabelledText], recipe: Recipe) -> Vocabulary:
-    """The words that occur twice or more, the commonest first."""
-    seen: Counter[str] = Counter()
-    cues: Counter[str] = Counter()
-    for text in texts:
-        words = [fold(word) for word in text.document.words]
-        seen.update(words)
-        cues.update(word for word, label in zip(words, text.labels, strict=True) if label in (3, 4))
-    known = [word for word, count in seen.most_common(recipe.max_words) if count >= 2 and "\n" not in word]
-    shares = [1 + int(np.searchsorted(SHARE_EDGES, cues[word] / (seen[word] + 1))) for word in known]
-    return Vocabulary({word: row for row, word in enumerate(known, 1)}, np.asarray([0, *shares], np.int32))
-
-
-def to_example(text: LabelledText, vocabulary: Vocabulary) -> Example:
-    """A text in numbers, each column's values moved to their place in the common table."""
+def to_example(text: LabelledText, vocabulary: Vocabulary, *, is_counted: bool) -> Example:
+    """A text in numbers; where it ``is_counted`` in the vocabulary, it is told what the other texts show alone."""
     document = text.document
-    rows = np.asarray([vocabulary.rows.get(fold(word), 0) for word in document.words], np.int32)
+    rows = vocabulary.rows_of(document.lower)
+    shares = vocabulary.shares(without=(rows, text.labels) if is_counted else None)
+    learned = Learned(shares[0, rows], vocabulary.clusters[rows, CLUSTERS.index(CUE_CLUSTERS)])
     types = np.asarray([word_columns(word, document.language) for word in document.words], np.int32)
-    places = structure_columns(document, text.cues, text.frames, vocabulary.shares[rows]).T
+    places = structure_columns(document, text.cues, text.frames, learned).T
     return Example(
         words=rows,
-        types=types + _offsets(WORD_COLUMNS),
-        places=places + _offsets(STRUCTURE_COLUMNS),
+        lexical=lexical_columns(vocabulary, rows, shares),
+        types=types + offsets(WORD_COLUMNS),
+        places=places + offsets(STRUCTURE_COLUMNS),
         labels=text.labels,
         paragraphs=document.paragraphs,
     )
-
-
-def _offsets(columns: dict[str, int]) -> IntArray:
-    return np.cumsum([0, *list(columns.values())[:-1]]).astype(np.int32)
 
 
 def _batches(examples: Sequence[Example], recipe: Recipe) -> Iterator[list[Example]]:
@@ -137,13 +126,11 @@ def _batches(examples: Sequence[Example], recipe: Recipe) -> Iterator[list[Examp
         yield from batches
 
 
-def _loss(parameters: dict[str, Tensor], recipe: Recipe, batch: Sequence[Example]) -> Tensor:
+def _loss(parameters: dict[str, Tensor], recipe: Recipe, vocabulary: Vocabulary, batch: Sequence[Example]) -> Tensor:
     """The loss of a batch, per token."""
     torch = import_torch()
     length = max(len(example.words) for example in batch)
-    inputs = tuple(
-        _padded([getattr(example, name) for example in batch], length) for name in ("words", "types", "places")
-    )
+    inputs = to_batch(batch, vocabulary)
     scores = score_labels(parameters, recipe, inputs, is_training=True).flatten(0, 1)
     segments = [
         (number * length + start, number * length + end, example.labels[start:end])
@@ -161,6 +148,17 @@ def _loss(parameters: dict[str, Tensor], recipe: Recipe, batch: Sequence[Example
     return sequence_loss(scores[places], labels, mask, parameters["transitions"]) / mask.sum()
 
 
+def to_batch(examples: Sequence[Example], vocabulary: Vocabulary) -> Batch:
+    """Examples as a network takes them, filled up to the longest one."""
+    length = max(len(example.words) for example in examples)
+    words, lexical, types, places = (
+        _padded([getattr(example, name) for example in examples], length)
+        for name in ("words", "lexical", "types", "places")
+    )
+    vectors = import_torch().from_numpy(vocabulary.vectors)[words]
+    return Batch(words=words, vectors=vectors, lexical=lexical, types=types, places=places)
+
+
 def _padded(arrays: Sequence[IntArray], length: int) -> Tensor:
     torch = import_torch()
     filled = np.zeros((len(arrays), length, *arrays[0].shape[1:]), np.int64)
@@ -174,7 +172,7 @@ def save_tagger(
 ) -> None:
     """Writes a model folder; its ``card.md`` must be there, or is begun."""
     folder.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(folder / NUMBERS, **to_arrays(parameters, recipe, vocabulary.shares))
+    np.savez_compressed(folder / NUMBERS, **to_arrays(parameters, recipe, vocabulary))
     (folder / "words.txt").write_text("\n".join(vocabulary.rows), encoding="utf-8", newline="\n")
     metrics = {"recipe": asdict(recipe), "words": len(vocabulary.rows), **metrics}
     (folder / "metrics.json").write_text(json.dumps(metrics, indent=1) + "\n", encoding="utf-8", newline="\n")
@@ -182,11 +180,11 @@ def save_tagger(
     write_sums(folder, FILES)
 
 
-def read_texts(data: Path, language: str, without: frozenset[str], recipe: Recipe) -> list[LabelledText]:
+def read_texts(data: Path, language: str, without: frozenset[str]) -> list[LabelledText]:
     """The training texts of a language: PolNeAR's train part for English, and the gold articles but those left out."""
     gold = [text for text in read_gold(data / "gold", language) if text.id not in without]
     polnear = read_polnear(data / "data" / "polnear" / "train.jsonl") if language == "en" else iter(())
-    return [*polnear, *gold * recipe.gold_copies]
+    return [*polnear, *gold]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -196,13 +194,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--language", default="en")
     parser.add_argument("--out", type=Path, required=True, help="the model folder to write")
     parser.add_argument("--fold", type=int, help="leave out the gold articles of this fold of gold/folds.json")
+    parser.add_argument("--vectors", type=Path, help="an .npz file of word vectors; learned and written where missing")
     parser.add_argument("--seed", type=int, default=Recipe().seed)
     options = parser.parse_args(arguments)
     folds = json.loads((options.data / "gold" / "folds.json").read_text(encoding="utf-8"))
     without = frozenset(name for name, fold_number in folds.items() if fold_number == options.fold)
     recipe = Recipe(seed=options.seed)
-    texts = read_texts(options.data, options.language, without, recipe)
-    vocabulary, parameters = train_tagger(texts, recipe)
+    texts = read_texts(options.data, options.language, without)
+    vectors = kept_vectors(options.vectors, options.data / "data", recipe.seed)
+    vocabulary, parameters = train_tagger(texts, vectors, recipe)
     save_tagger(options.out, vocabulary, parameters, recipe, {"articles": len(texts), "fold": options.fold})
 
 
