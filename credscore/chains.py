@@ -174,7 +174,7 @@ def _origin_of(reading: Reading, frame: Frame, sources: SourceReader) -> Source:
     if frame.source is not None:
         is_subject = frame.rule.direction == "subject" and reading.is_polish
         return sources.identify(frame.source, reading.subject_of(frame.cue)[0] if is_subject else None)
-    is_subject_dropped = frame.rule.table == "verbs" or frame.rule.kind == "as"
+    is_subject_dropped = reading.is_polish and (frame.rule.table == "verbs" or frame.rule.kind == "as")
     if is_subject_dropped and not reading.is_impersonal(frame.cue):
         return sources.resume(frame.cue)
     return Source(span=reading.document.span(*frame.cue), kind=SourceKind.UNSPECIFIED)

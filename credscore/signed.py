@@ -10,7 +10,7 @@ from credscore.patterns import Rule
 from credscore.quotations import Quotation
 from credscore.words import WordClass as W
 
-SIGNED_RULE = Rule(id="signed", table="headlines", pattern="-", kind="say")
+SIGNED_RULE = Rule(id="signed", table="signed", pattern="-", kind="say")
 
 MIN_QUOTED_TOKENS = 4
 MAX_SIGNATURE_TOKENS = 8

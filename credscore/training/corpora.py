@@ -49,9 +49,7 @@ def read_polnear(path: Path) -> Iterator[LabelledText]:
     """The articles of a PolNeAR file (JSON lines with ``id``, ``text`` and ``attributions``)."""
     with path.open(encoding="utf-8") as lines:  # not splitlines, which also splits at U+2028 inside a text
         for row in map(json.loads, lines):
-            yield _labelled(
-                row["id"], row["text"], "en", [_spans(record) for record in row["attributions"]], is_gold=False
-            )
+            yield _labelled(row["id"], row["text"], "en", [_spans(record) for record in row["attributions"]])
 
 
 def read_gold(folder: Path, language: str) -> Iterator[LabelledText]:
