@@ -71,10 +71,15 @@ def _joint(reading: Reading, match: Match, high: int) -> Range | None:
 
 
 def _preposition(reading: Reading, match: Match, high: int) -> Range | None:
-    """Where a Polish preposition leads what a noun is about: "apel o spokój", "obawy mieszkańców przed powodzią"."""
+    """Where a preposition leads what a noun is about: "apel o spokój", "obawy mieszkańców przed powodzią".
+
+    An English one belongs to the content: "her call for calm", "the union's criticism of the plan".
+    """
     document = reading.document
-    if "pp" not in match.rule.frames or not reading.is_polish:
+    if "pp" not in match.rule.frames or match.end >= high:
         return None
+    if not reading.is_polish:
+        return (match.end, match.end) if document.lower[match.end] in _TOPIC_PREPOSITIONS else None
     for token in range(match.end, min(high - 1, match.end + MAX_OWNER_TOKENS)):
         if document.lower[token] in _LEADING:
             return token, token + 1
@@ -84,6 +89,7 @@ def _preposition(reading: Reading, match: Match, high: int) -> Range | None:
 
 
 _LEADING = frozenset({"o", "przed"})
+_TOPIC_PREPOSITIONS = frozenset("about against for of on over regarding to toward towards with".split())
 
 
 def _is_time(document: Document, token: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from credscore.document import Document
 from credscore.frames import Reading
 from credscore.marks import is_spaced_dash
+from credscore.patterns import Match
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
@@ -110,14 +111,23 @@ def _is_closing(reading: Reading, comma: int, high: int) -> bool:
         match = reading.cue_at.get(token)
         if match is not None and match.rule.table == "verbs":
             is_said = match.rule.kind in ("say", "add", "learn") and reading.has_tag(match, "past", "pres", "base")
-            told = reading.next_taken(match.end)
-            end = told[1] if told is not None and told[0] == match.end else match.end
-            ends = end >= high or bool(document.classes[end] & (W.STOP | W.COMMA | W.TIME))
-            return is_said and ends and token > comma + 1
+            return is_said and token > comma + 1 and _ends_clause(reading, match, high)
         is_perfect = document.lower[token] in ("has", "have", "had")
         if document.classes[token] & (W.THAT | W.REL | W.MARK | W.AUX) and not is_perfect:
             return False
     return False
+
+
+def _ends_clause(reading: Reading, match: Match, high: int) -> bool:
+    """Whether nothing follows a verb but whom it was told, a mark or a time: "a source told the Harbour Gazette."."""
+    classes = reading.document.classes
+    told = reading.next_taken(match.end)
+    end = told[1] if told is not None and told[0] == match.end else match.end
+    if end >= high or classes[end] & (W.STOP | W.COMMA | W.TIME):
+        return True
+    rest = classes[end:high]
+    is_short = len(rest) <= MAX_SPEAKER_TOKENS and not any(c & (W.FINITE | W.AUX | W.THAT | W.SUBORD) for c in rest)
+    return "to" in match.rule.frames and is_short
 
 
 def _turns_away(document: Document, joint: int, high: int) -> bool:

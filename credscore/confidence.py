@@ -28,7 +28,14 @@ FILES = (NUMBERS, "card.md", "metrics.json")
 _KINDS = tuple("say add reply ask demand think feel want judge show learn according as hearsay".split())
 _TABLES = ("verbs", "nouns", "cues", "hedges", "headlines")
 _CONSTRUCTIONS = tuple(Construction)
-_EVIDENCE = ("is inner", "no source", "source is long", "source has a capital", "medium or relay named")
+_EVIDENCE = (
+    "is inner",
+    "no source",
+    "source is long",
+    "source has a capital",
+    "source after by",
+    "medium or relay named",
+)
 _SHAPE = (
     "one or two tokens",
     "three or four tokens",
@@ -37,8 +44,9 @@ _SHAPE = (
     "content begins with a mark",
     "content ends its sentence",
     "content after the cue",
+    "content after a conjunction",
 )
-_PLACE = ("in the first paragraph", "cue in a quotation", "cue with a capital", "participle", "present")
+_PLACE = ("in the first paragraph", "cue in a quotation", "cue with a capital", "cue negated", "participle", "present")
 _SUPPORT = ("tagged as cue", "tagged as content", "tagged as cue, inner", "tagged as content, inner")
 FEATURES = (*_KINDS, *_TABLES, *(f"worded {way}" for way in _CONSTRUCTIONS), *_EVIDENCE, *_SHAPE, *_PLACE, *_SUPPORT)
 """What the regression looks at, in the order of its weights; all values are from 0 to 1."""
@@ -104,14 +112,25 @@ def _evidence(document: Document, frame: Frame, is_inner: bool) -> list[bool]:
     source = frame.source or (0, 0)
     has_capital = any(word_class & W.CAPITAL for word_class in document.classes[slice(*source)])
     is_long = source[1] - source[0] > 8
-    return [is_inner, frame.source is None, is_long, has_capital, bool(frame.media or frame.relays)]
+    is_agent = frame.cue[0] < source[0] and document.lower[source[0] - 1] == "by"
+    return [is_inner, frame.source is None, is_long, has_capital, is_agent, bool(frame.media or frame.relays)]
 
 
 def _shape(document: Document, frame: Frame) -> list[bool]:
     size, start, end = length_of(frame.content), frame.content[0][0], frame.content[-1][1]
-    has_mark = start > 0 and bool(document.classes[start - 1] & W.QUOTE)
+    before = document.classes[start - 1] if start else 0
     ends = document.sentence_bounds(end - 1)[1] - end <= 2
-    return [size < 3, 3 <= size < 5, size > 40, len(frame.content) > 1, has_mark, ends, start >= frame.cue[1]]
+    is_after = start >= frame.cue[1]
+    return [
+        size < 3,
+        3 <= size < 5,
+        size > 40,
+        len(frame.content) > 1,
+        bool(before & W.QUOTE),
+        ends,
+        is_after,
+        is_after and bool(before & W.THAT),
+    ]
 
 
 def _place(reading: Reading, frame: Frame) -> list[bool]:
@@ -121,6 +140,7 @@ def _place(reading: Reading, frame: Frame) -> list[bool]:
         document.paragraph_of[token] == 0,
         bool(document.in_quotation[token]),
         bool(document.classes[token] & W.CAPITAL),
+        any(word_class & W.NEG for word_class in document.classes[max(0, token - 2) : token]),
         any(tag.startswith(("pcon", "ing", "pact")) for tag in tags),
         any(tag.startswith(("fin:", "pres")) for tag in tags),
     ]

@@ -198,8 +198,9 @@ def _clear_genitives(tokens: _Tokens, quotations: tuple[Quotation, ...]) -> None
         if word not in _APOSTROPHES or not 0 < token < len(words) - 1:
             continue
         if len(word) > 1:
-            is_verb = classes[token - 1] & (W.PRONOUN | W.REL | W.ADV | W.THAT)
-            if not is_verb and not classes[token + 1] & (W.DET | W.NEG | W.PREP | W.ADV):
+            if classes[token - 1] & (W.PRONOUN | W.REL | W.ADV | W.THAT):
+                classes[token] &= ~W.MARK
+            elif not classes[token + 1] & (W.DET | W.NEG | W.PREP | W.ADV):
                 classes[token] &= ~(W.AUX | W.FINITE)
         elif token not in marks and words[token - 1][-1] in "sz" and tokens.is_attached(token):
             classes[token] = 0

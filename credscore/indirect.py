@@ -110,8 +110,10 @@ def _is_told_gap(reading: Reading, match: Match, that: int) -> bool:
     if document.lower[match.end] == "with":  # "writes with a pen that …"
         return False
     leads = gap[0] & (W.PREP | W.TIME | W.ADV) or "to" in match.rule.frames or match.rule.direction == "from"
-    has_verb = any(is_clause_verb(document, token) for token in range(match.end, that))
-    return bool(leads) and not has_verb and not any(c & (W.AUX | W.COMMA) for c in gap)
+    leads = leads or (gap[0] & gap[-1] & (W.COMMA | W.DASH))  # "said, among other things, that"
+    is_open = bool(gap[-1] & W.MARK) != any(c & (W.COMMA | W.DASH) for c in gap)
+    has_verb = any(c & W.AUX or is_clause_verb(document, match.end + n) for n, c in enumerate(gap))
+    return bool(leads) and not has_verb and not is_open
 
 
 def _is_rival(reading: Reading, token: int) -> bool:
@@ -141,6 +143,25 @@ def _goes_on(reading: Reading, quotation: Quotation, end: int) -> bool:
     if reading.is_polish and after + 1 < end and classes[after] & (W.COMMA | W.COORD):
         return bool(classes[after + 1] & (W.COORD | W.QUOTE | W.THAT))
     return not classes[after] & (W.MARK | W.COORD)
+
+
+def open_question(reading: Reading, match: Match, bounds: Range) -> Finding | None:
+    """(When) asked whether CONTENT, X said …: nobody says who asked, and the cue stands for the source."""
+    low, high = bounds
+    document = reading.document
+    is_fronted = match.start == low or document.lower[match.start - 1] in ("when", "if")
+    if reading.is_polish or match.rule.kind != "ask" or not is_fronted or not reading.has_tag(match, "ppart"):
+        return None
+    for token in range(match.end, min(match.end + MAX_GAP_TOKENS, high)):
+        if document.lower[token] in _ASKED:
+            end = next((t for t in range(token, high) if document.classes[t] & W.COMMA), high)
+            return Finding(ranges(document, (token, end)), Construction.INDIRECT, (match.start, match.end))
+        if document.classes[token] & (W.COMMA | W.COLON | W.QUOTE):
+            return None
+    return None
+
+
+_ASKED = _WHETHER["en"] | {"about", "to", "for"}
 
 
 def statement_before(reading: Reading, match: Match, bounds: Range) -> Finding | None:

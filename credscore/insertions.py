@@ -7,7 +7,15 @@ a relative clause without any: "Ada Brandt, a baker from Kessel, who was there, 
 from __future__ import annotations
 
 from credscore.document import Document
-from credscore.phrases import MAX_PHRASE_TOKENS, is_clause_verb, phrase_before, phrase_start, skip_light_back, trim_lead
+from credscore.phrases import (
+    MAX_PHRASE_TOKENS,
+    antecedent_start,
+    is_clause_verb,
+    phrase_before,
+    phrase_start,
+    skip_light_back,
+    trim_lead,
+)
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
@@ -25,12 +33,32 @@ def subject_before(document: Document, at: int, floor: int) -> Range | None:
     if document.language.code != "en" or at <= floor:
         return found
     end = skip_light_back(document, at, floor)
+    if end > floor and document.classes[end - 1] & (W.BRACKET | W.DASH):
+        return (
+            subject_before(document, opening, floor) if (opening := _opening_mark(document, end - 1, floor)) else found
+        )
+    if end > floor and document.lower[end - 1] == "that":
+        return _before_that(document, end - 1, floor)
     if end > floor and document.classes[end - 1] & W.COMMA:
         comma = end - 1
         return _before_insertions(document, comma, floor) or found or _before_stray_comma(document, comma, floor)
     if found is None or found[0] > floor:
         return _before_relative(document, end, floor) or found
     return found
+
+
+def _opening_mark(document: Document, mark: int, floor: int) -> int | None:
+    """The bracket or dash that opened what a second one closes."""
+    wanted = document.classes[mark] & (W.BRACKET | W.DASH)
+    near = range(mark - 1, max(floor, mark - MAX_PHRASE_TOKENS), -1)
+    return next((token for token in near if document.classes[token] & wanted), None)
+
+
+def _before_that(document: Document, that: int, floor: int) -> Range | None:
+    """The phrase that a relative "that" refers to: "a campaign that attacked him"; None after a verb, "said that"."""
+    start = antecedent_start(document, that, floor)
+    is_noun = start < that and not document.classes[that - 1] & (W.FINITE | W.AUX | W.ADV | W.PREP | W.MARK)
+    return (start, that) if is_noun else None
 
 
 def _before_insertions(document: Document, comma: int, floor: int) -> Range | None:

@@ -19,9 +19,10 @@ _INNER_PREPS = {
     "pl": frozenset("z ze od ds dla do przy ws przeciw przeciwko".split()),
     "en": frozenset("of for from at with to in on".split()),
 }
-_WEAK_PRONOUNS = frozenset(
-    "się mu jej im mi nam mnie go ją to him her them me us it himself herself themselves".split()
-)
+_WEAK_PRONOUNS = {
+    "pl": frozenset("się mu jej im mi nam mnie go ją to".split()),
+    "en": frozenset("him her them me us himself herself themselves itself".split()),
+}
 
 
 def phrase_before(document: Document, at: int, floor: int) -> Range | None:
@@ -72,7 +73,8 @@ def skip_light_back(document: Document, at: int, floor: int) -> int:
             break
         if word_class & W.CAPITAL and end - 1 > floor and classes[end - 2] & W.CAPITAL:
             break
-        if word_class & (_LIGHT | W.TIME) or lower[end - 1] in _WEAK_PRONOUNS:
+        is_weak = lower[end - 1] in _WEAK_PRONOUNS[document.language.code] or _is_manner(document, end - 1)
+        if word_class & (_LIGHT | W.TIME) or is_weak:
             if word_class & W.TIME and word_class & W.CAPITAL and end - 1 == floor:
                 break
             end -= 1
@@ -83,16 +85,31 @@ def skip_light_back(document: Document, at: int, floor: int) -> int:
     return end
 
 
+def _is_manner(document: Document, token: int) -> bool:
+    """Whether an English word in -ly that no lexicon knows tells how something was done: "abruptly said"."""
+    is_word = document.language.code == "en" and not document.classes[token] and document.lower[token].endswith("ly")
+    return is_word and token > 0 and not document.classes[token - 1] & (W.DET | W.POSS | W.PREP)
+
+
 def _antecedent(document: Document, relative: int, floor: int) -> Range | None:
     """The noun phrase that a relative pronoun refers to."""
     end = relative
     while end > floor and document.classes[end - 1] & (W.COMMA | W.PREP):
         end -= 1
+    start = antecedent_start(document, end, floor)
+    return (start, end) if start < end else None
+
+
+def antecedent_start(document: Document, end: int, floor: int) -> int:
+    """Where the noun phrase begins that ends at ``end`` and that a relative clause is about.
+
+    Behind nothing but prepositional phrases it is the last one's: "the calls came from a child, who said".
+    """
     begin = phrase_start(document, end, floor)
     start = trim_lead(document, begin, end)
-    if start == end:  # "the calls came from a child, who said"
-        start = next((t + 1 for t in range(end - 1, begin - 1, -1) if document.classes[t] & W.PREP), end)
-    return (start, end) if start < end else None
+    if start < end:
+        return start
+    return next((t + 1 for t in range(end - 1, begin - 1, -1) if document.classes[t] & W.PREP), end)
 
 
 def _before_insertion(document: Document, comma: int, floor: int) -> Range | None:
@@ -121,6 +138,7 @@ def phrase_start(document: Document, end: int, floor: int) -> int:
     classes, lower = document.classes, document.lower
     start = end
     lowest = max(floor, end - MAX_PHRASE_TOKENS)
+    weak = _WEAK_PRONOUNS[document.language.code]
     while start > lowest:
         word_class = classes[start - 1]
         if word_class & (_BARRIER | W.COMMA | W.DASH) and not word_class & W.DET:
@@ -131,10 +149,19 @@ def phrase_start(document: Document, end: int, floor: int) -> int:
             break
         if word_class & W.COORD and _is_clause_joint(document, start - 1, lowest):
             break
-        if lower[start - 1] in _WEAK_PRONOUNS and start != end and not word_class & (W.POSS | W.PREP):
+        if lower[start - 1] in weak and start != end and not word_class & W.POSS:
+            break
+        if lower[start - 1] == "to" and (start == end or _leads_no_noun(document, start - 1)):
             break
         start -= 1
     return start
+
+
+def _leads_no_noun(document: Document, to: int) -> bool:
+    """Whether an English "to" opens an infinitive or ends "according to", and is in no noun phrase."""
+    is_noun = document.classes[to + 1] & W.HEAD and "base" not in document.tags(to + 1, to + 2)
+    is_infinitive = not (is_noun or document.classes[to + 1] & (W.DET | W.POSS | W.NUM | W.CAPITAL))
+    return is_infinitive or (to > 0 and document.lower[to - 1] == "according")
 
 
 def is_clause_verb(document: Document, token: int) -> bool:
@@ -244,7 +271,7 @@ def _skip_light_forward(document: Document, at: int, ceiling: int) -> int:
             at += 1
         elif word_class & W.TIME and not word_class & W.FIRST_NAME:
             at += 1
-        elif lower[at] in _WEAK_PRONOUNS or _is_addressee(document, at):
+        elif lower[at] in _WEAK_PRONOUNS[document.language.code] or _is_addressee(document, at):
             at += 1
         elif word_class & W.PREP:
             at = _after_prepositional(document, at, ceiling)

@@ -147,7 +147,7 @@ def dash_before(reading: Reading, match: Match, bounds: Range) -> Finding | None
     low, high = bounds
     document = reading.document
     dash = _dash_next_to(reading, match, low)
-    if dash is None or not reading.has_tag(match, "fin", "praet", "imps", "past", "pres"):
+    if dash is None or not reading.is_polish or not reading.has_tag(match, "fin", "praet", "imps"):
         return None
     start = dash_content_start(reading, dash, low) if dash > low else _speech_start(reading, dash)
     quotation = document.quotation_before(dash)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from credscore.agents import passive
 from credscore.frames import Finding, Frame, Reading
-from credscore.indirect import bare_clause, inserted_as, statement_before, that_clause
+from credscore.indirect import bare_clause, inserted_as, open_question, statement_before, that_clause
 from credscore.media import media_in, split_addressee
 from credscore.objects import fronted_object, infinitive, object_phrase
 from credscore.patterns import Match
@@ -50,7 +51,9 @@ _Reader = Callable[[Reading, Match, Range], Finding | None]
 
 
 _READERS: tuple[_Reader, ...] = (
+    passive,
     inserted_as,
+    open_question,
     that_clause,  # a conjunction is the surest sign, even where a quotation stands near
     dash_before,
     quotation_before,

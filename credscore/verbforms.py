@@ -8,6 +8,8 @@ from credscore.insertions import subject_before
 from credscore.patterns import Match
 from credscore.words import WordClass as W
 
+MAX_HEADLINE_TOKENS = 30
+
 
 def is_speaking(reading: Reading, match: Match) -> bool:
     """Whether a verb form reports somebody else's speech: finite or a participle, not a noun or adjective."""
@@ -17,7 +19,7 @@ def is_speaking(reading: Reading, match: Match) -> bool:
     before = document.classes[match.start - 1] if match.start else 0
     word_class = document.classes[match.start]
     is_first = match.start == 0 or document.begins_sentence(match.start)
-    if word_class & W.CAPITAL and not is_first and not before & W.QUOTE:
+    if word_class & W.CAPITAL and not is_first and not before & W.QUOTE and not _is_headline(document, match.start):
         return False
     tags = set(document.tags(match.start, match.end))
     if before & (W.DET | W.POSS) and not before & W.PRONOUN and not _is_many(document, match.start - 1):
@@ -26,9 +28,18 @@ def is_speaking(reading: Reading, match: Match) -> bool:
         return False
     if "past" in tags or "ing" in tags or "ppart" in tags or not tags & {"base", "pres:3"}:
         return not (_is_passive(document, match) and not _has_agent(reading, match)) or "past" not in tags
-    if "base" in tags and before & W.AUX and document.lower[match.start - 1] in _MODALS:
+    if "base" in tags and _is_modal(document, match.start - 1):
         return False
     return not _is_noun_by_place(reading, match, "base" in document.tags(match.start, match.start + 1))
+
+
+def _is_headline(document: Document, token: int) -> bool:
+    """Whether a short sentence is written as an English headline, nearly every word with a capital."""
+    low, high = document.sentence_bounds(token)
+    if high - low > MAX_HEADLINE_TOKENS:
+        return False
+    small = sum(word[0].islower() and len(word) > 3 for word in document.words[low:high])
+    return small * 8 < high - low
 
 
 def _is_many(document: Document, token: int) -> bool:
@@ -58,6 +69,17 @@ def _is_noun_by_place(reading: Reading, match: Match, is_base: bool) -> bool:
 
 
 _PASSIVE = frozenset("is are was were be been being".split())
+
+
+def _is_modal(document: Document, at: int) -> bool:
+    """Whether a modal verb stands here, or before the adverbs that do: "could perhaps still"."""
+    low = max(-1, at - MAX_ADVERBS)
+    while at > low and document.classes[at] & W.ADV and not document.classes[at] & W.AUX:
+        at -= 1
+    return at >= 0 and document.lower[at] in _MODALS
+
+
+MAX_ADVERBS = 3
 
 
 _MODALS = frozenset("can could will would should may might must 'll 'd cannot".split())

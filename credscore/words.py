@@ -135,7 +135,7 @@ def shape_of(word: str) -> int:
     if first == "@":
         return WordClass.CAPITAL
     if not first.isalpha():
-        return WordClass.MARK
+        return WordClass.MARK if word[-1] == "s" or not word[-1].isalpha() else 0  # "'t", "'ve", but not "'s"
     if not first.isupper():
         return 0
     is_upper = len(word) > 1 and word.isupper()

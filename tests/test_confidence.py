@@ -67,7 +67,7 @@ class TestFeatures:
                 "Ana Bell said that the pier was shut.",
                 "said",
                 "say, verbs, worded indirect, source has a capital, three or four tokens, content ends its sentence, "
-                "content after the cue, in the first paragraph",
+                "content after the cue, content after a conjunction, in the first paragraph",
                 id="a that clause",
             ),
             pytest.param(
@@ -90,7 +90,7 @@ class TestFeatures:
                 "Anna Sowa mówi, że padało.",
                 "mówi",
                 "say, verbs, worded indirect, source has a capital, one or two tokens, content ends its sentence, "
-                "content after the cue, in the first paragraph, present",
+                "content after the cue, content after a conjunction, in the first paragraph, present",
                 id="a verb in the present",
             ),
             pytest.param(
@@ -98,8 +98,16 @@ class TestFeatures:
                 "Ana Bell told Reuters that the pier was shut.",
                 "told",
                 "say, verbs, worded indirect, source has a capital, medium or relay named, three or four tokens, "
-                "content ends its sentence, content after the cue, in the first paragraph",
+                "content ends its sentence, content after the cue, content after a conjunction, in the first paragraph",
                 id="a medium that was told",
+            ),
+            pytest.param(
+                "en",
+                "The pier was not opposed by the mayor.",
+                "opposed",
+                "judge, verbs, worded indirect, source after by, one or two tokens, in the first paragraph, "
+                "cue negated",
+                id="a participle with a negation and an agent",
             ),
             pytest.param(
                 "en",

@@ -139,3 +139,21 @@ def test_refusals_are_statements(text: str) -> None:
 )
 def test_a_statement_ends_where_the_sentence_around_it_goes_on(text: str, content: str) -> None:
     assert told_in("pl", text)[0].content[0] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The court ruled Monday, May 3, that it may rain.", Told("ruled", ("it may rain",), "The court")),
+        ("Howe said, among other things, that it may rain.", Told("said", ("it may rain",), "Howe")),
+        ("Howe Says New Bridge Will Open In May", Told("Says", ("New Bridge Will Open In May",), "Howe")),
+        ("When asked if it rained, the boy wept.", Told("asked", ("if it rained",), "asked")),
+        ("Asked on Monday about the rain, the boy wept.", Told("Asked", ("about the rain",), "Asked")),
+    ],
+)
+def test_an_english_clause_stands_behind_times_in_headlines_and_after_a_fronted_question(text: str, told: Told) -> None:
+    assert told_in("en", text) == [told]
+
+
+def test_what_somebody_could_still_say_is_no_statement() -> None:
+    assert told_in("en", "As the lake was dry, Howe could perhaps still object that it may rain.") == []

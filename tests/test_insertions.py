@@ -20,6 +20,12 @@ from tests.readings import document_of, words_of
         ("The officials whose laws were struck down said no.", "The officials"),
         ("The call came from a child, who said no.", "a child"),
         ("About nine percent said no.", "About nine percent"),
+        ("A campaign that openly said no.", "A campaign"),
+        ("Residents of two villages - Kessel and Marlow - said no.", "Residents of two villages"),
+        ("Ada Brandt (who was there at the time) said no.", "Ada Brandt"),
+        ("A source close to the Harbour Board said no.", "A source close to the Harbour Board"),
+        ("It has not yet said no.", "It"),
+        ("The board hasn't yet said no.", "The board"),
         ("It rained, said Ada.", None),
     ],
 )

@@ -36,7 +36,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("verbforms", "headlines", "citations", "descriptions"),
     ("subjects", "media"),
     ("speakers",),
-    ("quoted", "signed", "objects"),
+    ("quoted", "signed", "objects", "agents"),
     ("claims", "passives", "indirect"),
     ("speech",),
     ("reading",),
