@@ -211,6 +211,8 @@ def read_hearsay(reading: Reading, match: Match) -> Frame | None:
     document = reading.document
     low, high = reading.bounds(match.start)
     classes = document.classes
+    if match.start - low > 1 and classes[match.end - 1] & (W.THAT | W.SUBORD) and reading.cue_at.get(match.start - 2):
+        return None  # "nie sugerował, jakoby": a conjunction
     if match.end - match.start == 1 and reading.has_tag(match, "sg:", "pl:"):  # "za rzekomą zdradę": an adjective
         return _hearsay_frame(match, match.end, ranges(document, (match.end, phrase_end(document, match.end, high))))
     start = low

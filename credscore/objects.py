@@ -40,9 +40,7 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
     """X demands CONTENT; X zaapelował o CONTENT; X called CONTENT a mistake."""
     low, high = bounds
     document = reading.document
-    if not match.rule.frames & {"np", "pp", "as"} or match.end >= high:
-        return None
-    if match.rule.kind == "show" and reading.is_impersonal((match.start, match.end)):  # "wykryto pęknięcia"
+    if not match.rule.frames & {"np", "pp", "as"} or match.end >= high or _has_deed_form(reading, match):
         return None
     start = match.end
     while start < high and (document.classes[start] & (W.ADV | W.PARTICLE) or _is_subject(reading, start)):
@@ -66,6 +64,13 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
     if construction is Construction.INDIRECT and _is_mere_thing(document, match, start):
         return None
     return Finding(ranges(document, (start, end)), construction)
+
+
+def _has_deed_form(reading: Reading, match: Match) -> bool:
+    """Whether the form of a Polish verb makes its object a thing: "wykryto pęknięcia", "raport opisujący wypadek"."""
+    if match.rule.kind == "show":
+        return reading.is_impersonal((match.start, match.end))
+    return match.rule.kind == "say" and reading.has_tag(match, "pact")
 
 
 def _points_elsewhere(reading: Reading, start: int, high: int) -> bool:
@@ -98,7 +103,8 @@ def fronted_object(reading: Reading, match: Match, bounds: Range) -> Finding | N
     """Polish only: CONTENT before its verb and the subject behind it: "O pożarze poinformowała straż"."""
     low, high = bounds
     document = reading.document
-    if not reading.is_polish or not match.rule.frames & {"np", "pp"} or match.rule.direction == "from":
+    ends_with_preposition = document.classes[match.end - 1] & W.PREP  # "ubiega się o": the object follows
+    if not reading.is_polish or not match.rule.frames & {"np", "pp"} or ends_with_preposition:
         return None
     subject = subject_after(reading, match, high)
     if subject is None:

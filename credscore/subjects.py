@@ -145,7 +145,7 @@ def _agrees(reading: Reading, match: Match, token: int) -> bool:
 
 
 def _is_nominative_only(reading: Reading, match: Match, token: int) -> bool:
-    """Whether the form of a noun differs from its accusative: "posłowie", "Polska"; "straż" as little as "rząd" does."""
+    """Whether the form of a noun differs from its accusative, as "posłowie" and "Polska" do; not "straż" or "rząd"."""
     name = reading.names.get(token)
     if name is not None and name[1].name == reading.document.words[token] and name[1].name.endswith("a"):
         return True

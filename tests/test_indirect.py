@@ -115,6 +115,8 @@ def test_an_english_clause_goes_on_with_what_belongs_to_it(goes_on: str) -> None
         "Sowa nie sądziła, że jezioro wyschnie.",
         "Woda wróci, jeśli gmina zgodzi się na remont.",
         "Spadł deszcz, którego żąda Sowa.",
+        "Wójt nie sugerował, jakoby woda opadła.",
+        "Leży tu raport opisujący wyschnięcie jeziora.",
     ],
 )
 def test_what_nobody_has_said_is_no_statement(text: str) -> None:
