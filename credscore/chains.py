@@ -10,6 +10,7 @@ from credscore.articles import is_house
 from credscore.document import Document
 from credscore.frames import Construction, Frame, Reading
 from credscore.links import judge_links
+from credscore.media import outlet_end
 from credscore.regression import Regression
 from credscore.sources import Source, SourceKind, SourceReader
 from credscore.spans import Range, Span, length_of
@@ -148,17 +149,17 @@ def _own_links(reading: Reading, frame: Frame, sources: SourceReader) -> tuple[S
 
 
 def _host_of(reading: Reading, frame: Frame) -> tuple[Range, ...]:
-    """The outlet whose source somebody is said to be ("źródło Reutera", "rozmówca „Timesa”"), not whom it employs."""
+    """The outlet whose source somebody is said to be ("źródło Reutera", "rozmówca gazety"), not whom it employs."""
     if not reading.is_polish or frame.source is None:
         return ()
     heads, lower = reading.document.language.heads, reading.document.lower
     start, end = frame.source
     for token in range(start + 1, end):
-        name = reading.names.get(token)
-        if name is not None and name[1].is_outlet:
+        outlet = outlet_end(reading, token, end)
+        if outlet is not None:
             before = [word for word in lower[start:token] if word in heads]
             is_person = bool(before) and heads[before[0]].kind in ("person", "group")
-            return ((token, min(name[0], end)),) if is_person and _STAFF.isdisjoint(before) else ()
+            return ((token, outlet),) if is_person and _STAFF.isdisjoint(before) else ()
     return ()
 
 

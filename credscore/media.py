@@ -49,7 +49,9 @@ def _cited(reading: Reading, match: Match) -> Cited | None:
         return None
     is_outer = match.rule.kind == "medium" or not _PASSED_ON.isdisjoint(match.rule.pattern.split())
     phrase = _phrase_of(reading, match, is_outer)
-    return Cited(match.start, match.end, phrase, is_outer) if phrase is not None else None
+    if phrase is None or (match.rule.kind == "relay" and is_outer and not _is_outlet(reading, phrase)):
+        return None  # "responsible for", "kara za", "reported by two neighbours"
+    return Cited(match.start, match.end, phrase, is_outer)
 
 
 _PASSED_ON = frozenset("przez by za via".split())
@@ -106,7 +108,8 @@ def _lead_of(document: Document, at: int, low: int) -> int | None:
     for token in range(at - 1, low - 1, -1):
         if document.lower[token] in _LEADS[document.language.code]:
             return token
-        if document.classes[token] & (_PARTING | W.PREP) and not document.classes[token] & W.DET:
+        is_inner = document.classes[token] & W.DET or document.lower[token] == "that"
+        if document.classes[token] & (_PARTING | W.PREP) and not is_inner:
             return None
     return None
 
@@ -234,6 +237,8 @@ def attach_cited(reading: Reading, cited: Iterable[Cited], frames: list[Frame]) 
     """Put each phrase into the chain of the nearest frame in its sentence that does not hold it as content."""
     for one in cited:
         number = _nearest(reading, one, frames)
+        if number is None and one.is_outer:
+            number = _first_behind(reading, one, frames)
         if number is not None:
             frames[number] = _with(reading, frames[number], one)
 
@@ -244,6 +249,27 @@ def _nearest(reading: Reading, cited: Cited, frames: list[Frame]) -> int | None:
     last = min(first + MAX_FRAMES_OF_SENTENCE, len(frames))
     near = [n for n in range(first, last) if frames[n].cue[0] < high and not _inside(frames[n], cited)]
     return min(near, key=lambda n: abs(frames[n].cue[0] - cited.at), default=None)
+
+
+def _first_behind(reading: Reading, cited: Cited, frames: list[Frame]) -> int | None:
+    """The first speech of the next sentence, where its speaker is the one who was just told of without a statement.
+
+    "He gave details in an interview with X. According to him, …": a pronoun or a dropped subject goes on.
+    """
+    document = reading.document
+    _, high = document.sentence_bounds(cited.at)
+    if high >= len(document.words) or document.paragraph_of[cited.at] != document.paragraph_of[high]:
+        return None
+    first, end = bisect_left(frames, high, key=cue_start), document.sentence_bounds(high)[1]
+    for number in range(first, min(first + MAX_FRAMES_OF_SENTENCE, len(frames))):
+        frame = frames[number]
+        if frame.cue[0] >= end or frame.rule.kind in _SPEECH:
+            goes_on = frame.source is None or document.classes[frame.source[0]] & W.PRONOUN
+            return number if frame.cue[0] < end and goes_on else None
+    return None
+
+
+_SPEECH = frozenset("say add reply according as".split())
 
 
 def _inside(frame: Frame, cited: Cited) -> bool:
@@ -259,7 +285,9 @@ def _with(reading: Reading, frame: Frame, cited: Cited) -> Frame:
 
 
 def _is_outlet(reading: Reading, phrase: Range) -> bool:
-    """Whether a phrase names a medium."""
+    """Whether a phrase names a medium, which an English noun alone does not: "via television"."""
+    if not reading.is_polish and phrase[1] - phrase[0] == 1 and phrase[0] not in reading.names:
+        return False
     for token in range(*phrase):
         known, role = reading.names.get(token), reading.roles.get(token)
         head = reading.document.language.heads.get(reading.document.lower[token])

@@ -182,9 +182,14 @@ _ARTICLES = frozenset({"a", "an", "the"})
 
 
 def _is_clause_joint(document: Document, joint: int, floor: int) -> bool:
-    """Whether a conjunction joins clauses: a verb stands shortly before it."""
-    before = document.classes[max(floor, joint - 6) : joint]
-    return any(word_class & (W.FINITE | W.AUX) and not word_class & W.HEAD for word_class in before)
+    """Whether a conjunction joins clauses: a verb stands shortly before it, in the same clause."""
+    for token in range(joint - 1, max(floor, joint - 6) - 1, -1):
+        word_class = document.classes[token]
+        if word_class & W.THAT:
+            return False
+        if word_class & (W.FINITE | W.AUX) and not word_class & W.HEAD:
+            return True
+    return False
 
 
 def trim_lead(document: Document, start: int, end: int) -> int:
@@ -243,7 +248,8 @@ def _begins_phrase(document: Document, token: int) -> bool:
     if word_class & W.HEAD and word_class & W.NOMINATIVE:
         return True
     if document.language.code == "en":
-        return bool(word_class & W.CAPITAL and not before & (W.CAPITAL | W.PREP))
+        is_apart = not before & (W.CAPITAL | W.PREP) or (before & W.TIME and not word_class & W.TIME)
+        return bool(word_class & W.CAPITAL and is_apart)
     return bool(word_class & W.CAPITAL and not before & (W.CAPITAL | W.PREP | W.QUOTE))
 
 

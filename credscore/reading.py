@@ -109,7 +109,9 @@ def _lender(reading: Reading, frame: Frame, before: Sequence[Frame]) -> Range | 
     tags = document.tags(*frame.cue)
     is_coordinate = frame.cue[0] > low and bool(document.classes[frame.cue[0] - 1] & W.COORD)
     if is_coordinate or "pcon" in tags or "ing" in tags:
-        return sentence_subject(document, low, frame.cue[0])
+        subject = sentence_subject(document, low, frame.cue[0])
+        taken = reading.next_taken(subject[0] + 1) if subject is not None else None
+        return (subject[0], min(subject[1], taken[0])) if subject is not None and taken is not None else subject
     return None
 
 

@@ -27,11 +27,21 @@ def source_of(reading: Reading, match: Match, found: Finding, low: int) -> Range
     if before is not None and (is_source_like(document, before) or _is_relative(document, match.start, low)):
         return before
     before = _before_taken(reading, low, outer)
+    if before is None and reading.has_tag(match, "pact"):
+        before = _described(document, match.start, low)
     if before is not None:
         return before
     after = source_after(reading, *found.gap) if found.gap is not None else None
     is_told = after is not None and "to" in match.rule.frames and not _is_nominative(reading, after)
     return None if is_told else after
+
+
+def _described(document: Document, participle: int, low: int) -> Range | None:
+    """The noun phrase that a Polish participle right behind it describes: "od urzędników uważających, że"."""
+    start = participle
+    while start > low and not document.classes[start - 1] & (W.PREP | W.MARK | W.FINITE | W.AUX | W.COORD | W.THAT):
+        start -= 1
+    return (start, participle) if start < participle else None
 
 
 def _behind_cue(reading: Reading, phrase: Range | None) -> Range | None:

@@ -62,6 +62,9 @@ def test_whom_a_source_cites_stands_behind_it(code: str, text: str, chain: list[
         ("pl", "„Jezioro wyschło” – twierdzi Anna Sowa, cytowana przez PAP.", [PAP, SOWA]),
         ("en", '"The lake is dry," Anna Howe was quoted as saying by Reuters.', [REUTERS, HOWE]),
         ("en", "Anna Howe was quoted by Reuters as saying the lake was dry.", [REUTERS, HOWE]),
+        ("pl", "– Jezioro wyschło – powiedziała cytowana przez PAP Anna Sowa.", [PAP, SOWA]),
+        ("pl", "Urzędnik odpowiedzialny za jezioro przyznał PAP, że wyschło.", [PAP, ("unnamed_person", None)]),
+        ("pl", "Informatorzy gazety twierdzą, że jezioro wyschło.", [("outlet", None), ("unnamed_group", None)]),
     ],
 )
 def test_who_passed_a_statement_on_stands_before_its_speaker(code: str, text: str, chain: list[Link]) -> None:
@@ -116,6 +119,13 @@ def test_what_somebody_says_that_somebody_says_has_both_links(code: str, text: s
             [REUTERS, ("unnamed_person", None)],
         ),
         ("pl", "Według dziennika „Fakt” Anna Sowa chce osuszyć jezioro.", [("outlet", "Fakt"), SOWA]),
+        # Participles have the noun before them, or the subject of the sentence, as their source.
+        (
+            "pl",
+            "Onet podał, że raport dostał od urzędników uważających, że jezioro wyschło.",
+            [ONET, ("unnamed_group", None)],
+        ),
+        ("pl", "Anna Sowa w rozmowie z PAP broniła planu, dodając, że jezioro wyschło.", [PAP, SOWA]),
     ],
 )
 def test_a_frame_stands_within_another_with_its_source_and_cue(code: str, text: str, last: list[Link]) -> None:
@@ -174,6 +184,8 @@ def test_the_publisher_is_no_link_of_its_own_chain(code: str, text: str, publish
             "Jak podał Onet, Anna Sowa powiedziała, że jezioro wyschło. Jak dodała, ryby zginęły.",
             [ONET, SOWA],
         ),
+        ("pl", "Więcej podała Anna Sowa w rozmowie z PAP. Według niej jezioro wyschło.", [PAP, SOWA]),
+        ("en", "Anna Howe was asked about it in a Reuters interview. She said the lake was dry.", [REUTERS, HOWE]),
     ],
 )
 def test_a_speaker_who_goes_on_still_speaks_to_the_same_medium(code: str, text: str, chain: list[Link]) -> None:
