@@ -49,8 +49,9 @@ def _cited(reading: Reading, match: Match) -> Cited | None:
         return None
     is_outer = match.rule.kind == "medium" or not _PASSED_ON.isdisjoint(match.rule.pattern.split())
     phrase = _phrase_of(reading, match, is_outer)
-    if phrase is None or (match.rule.kind == "relay" and is_outer and not _is_outlet(reading, phrase)):
-        return None  # "responsible for", "kara za", "reported by two neighbours"
+    is_bare = match.end - match.start == 1 and match.rule.kind == "relay" and is_outer
+    if phrase is None or (is_bare and not _is_outlet(reading, phrase)):  # "odpowiedzialny za", "via the tunnel"
+        return None
     return Cited(match.start, match.end, phrase, is_outer)
 
 
