@@ -1,13 +1,14 @@
-"""Quotations -> frames where a name signs them: "“We never sleep.” — Ada Brandt", in lists and under mottoes."""
+"""Statements that a name signs -> frames: "“We never sleep.” — Ada Brandt" in lists, and posts of others in the text."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from credscore.document import Document
-from credscore.frames import Construction, Frame, Reading
+from credscore.frames import Construction, Frame, Reading, trim
 from credscore.patterns import Rule
-from credscore.quotations import Quotation
+from credscore.spans import Range
 from credscore.words import WordClass as W
 
 SIGNED_RULE = Rule(id="signed", table="signed", pattern="-", kind="say")
@@ -17,17 +18,35 @@ MAX_SIGNATURE_TOKENS = 8
 
 
 def read_signed(reading: Reading, frames: Sequence[Frame]) -> Iterator[Frame]:
-    """The frames of quotations that a dash and a name follow, in which no other cue has its content."""
+    """The frames of quotations and posts that a dash and a name follow, in which no other cue has its content."""
     taken = {token for frame in frames for start, end in frame.content for token in (start, end - 1)}
-    for quotation in reading.document.quotations:
-        if quotation.length >= MIN_QUOTED_TOKENS and taken.isdisjoint((quotation.start, quotation.end - 1)):
-            frame = _signed(reading.document, quotation)
+    document = reading.document
+    signed = [(quotation.start, quotation.end, quotation.close + 1) for quotation in document.quotations]
+    for start, end, dash in (*signed, *_posts(document)):
+        if end - start >= MIN_QUOTED_TOKENS and taken.isdisjoint((start, end - 1)):
+            frame = _signed(document, (start, end), dash)
             if frame is not None:
                 yield frame
 
 
-def _signed(document: Document, quotation: Quotation) -> Frame | None:
-    dash = quotation.close + 1
+def _posts(document: Document) -> Iterator[tuple[int, int, int]]:
+    """The posts of a network that stand in the text as paragraphs of their own: "It rains. — Ada Brandt (@ada) May 1".
+
+    Each is its first token, the end of what it says, and the dash before its name.
+    """
+    at = document.text.find("(@")
+    while at >= 0:
+        bracket = bisect_left(document.starts, at)
+        low, _ = document.paragraph_bounds(bracket)
+        near = range(bracket - 1, max(low, bracket - MAX_SIGNATURE_TOKENS), -1)
+        dash = next((token for token in near if document.classes[token] & W.DASH), None)
+        post = None if dash is None else trim(document, low, dash, W.QUOTE | W.DASH)
+        if dash is not None and post is not None:
+            yield *post, dash
+        at = document.text.find("(@", at + 2)
+
+
+def _signed(document: Document, content: Range, dash: int) -> Frame | None:
     if dash + 1 >= len(document.words) or not document.classes[dash] & W.DASH:
         return None
     end = _signature_end(document, dash + 1)
@@ -36,7 +55,7 @@ def _signed(document: Document, quotation: Quotation) -> Frame | None:
     return Frame(
         cue=(dash, dash + 1),
         rule=SIGNED_RULE,
-        content=((quotation.start, quotation.end),),
+        content=(content,),
         source=(dash + 1, end),
         construction=Construction.QUOTED,
     )

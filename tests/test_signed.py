@@ -23,9 +23,19 @@ from tests.readings import Told, told_in
             "„Nikt nas o nic nie pytał.” — Jan Mazur, rybak",
             [Told("—", ("Nikt nas o nic nie pytał.",), "Jan Mazur")],
         ),
+        (
+            "en",
+            "Nobody told us of the pier. They never do! — Ada J. Brandt (@ada_brandt) May 4, 2021\n\nIt rained.",
+            [Told("—", ("Nobody told us of the pier. They never do!",), "Ada J. Brandt")],
+        ),
+        (
+            "pl",
+            "Przystań działa jak co dzień.— Jan Mazur (@JanMazur) 4 maja 2021\n\nPadało.",
+            [Told("—", ("Przystań działa jak co dzień.",), "Jan Mazur")],
+        ),
     ],
 )
-def test_a_quotation_is_signed_by_the_name_after_its_dash(code: str, text: str, told: list[Told]) -> None:
+def test_a_quotation_or_post_is_signed_by_the_name_after_its_dash(code: str, text: str, told: list[Told]) -> None:
     assert told_in(code, "Rain.\n\n" + text) == told
 
 
@@ -35,6 +45,8 @@ def test_a_quotation_is_signed_by_the_name_after_its_dash(code: str, text: str, 
         ("en", "“We never sleep on the pier” — Brandt sold her boat in May."),
         ("en", "“We never sleep on the pier” — and the tide was low."),
         ("en", "“We never sleep on the pier.” —"),
+        ("en", "The mayor (@mayor) of the town rested — and the tide was low."),
+        ("en", "(@mayor) — (@"),
         ("pl", "„Nikt nas o nic nie pytał” — Mazur sprzedał łódź w maju."),
     ],
 )
