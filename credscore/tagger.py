@@ -30,7 +30,8 @@ FILES = (NUMBERS, "words.txt", "card.md", "metrics.json")
 
 MAX_REMEMBERED_WORDS = 60_000
 BLOCK_TOKENS = 4_096
-"""So many tokens go through the layers at a time, which keeps a long text in the processor's cache."""
+"""So many tokens go through the layers, and of a paragraph are labelled, at a time: the work on an endless one stays
+in the processor's cache, and there are few steps."""
 
 BARRED = -1e4
 """The score of a transition that cannot be: to I-X from anything but B-X or I-X."""
@@ -145,12 +146,13 @@ def _softmax(scores: FloatArray) -> FloatArray:
 
 
 def best_labels(scores: FloatArray, paragraphs: Sequence[int], transitions: FloatArray) -> IntArray:
-    """The most likely sequence of labels of each paragraph (Viterbi), all paragraphs at once.
+    """The most likely sequence of labels of each paragraph (Viterbi), all at once; endless ones fall into parts.
 
     Tokens are put in the order of their place in the paragraph, those of longer paragraphs first, so that each step
     reads one slice and writes the next.
     """
-    order, counts = _by_place(np.asarray(paragraphs, np.int32))
+    parts = [start for low, high in pairwise(paragraphs) for start in range(low, high, BLOCK_TOKENS)]
+    order, counts = _by_place(np.asarray([*parts, paragraphs[-1]], np.int32))
     best = np.ascontiguousarray(scores[order].T)
     best[:, : counts[0]] += START[:, None]
     moves, low = transitions[:, :, None], int(counts[0])
