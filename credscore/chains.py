@@ -67,7 +67,7 @@ def link_chains(
     """
     parents = _without_circles([_parent_of(frames, number) for number in range(len(frames))])
     houses = _houses(reading, publisher)
-    own = [_own_links(reading, frame, sources) for frame in frames]
+    own = [_own_links(reading, frame, sources, parent) for frame, parent in zip(frames, parents, strict=True)]
     _carry_media(reading, frames, own, parents)
     chains = [_without_houses(_whole_chain(number, own, parents), houses) for number in range(len(frames))]
     if judge is not None and frames:
@@ -138,12 +138,16 @@ def _without_houses(links: tuple[Source, ...], houses: frozenset[str]) -> tuple[
     return tuple(link for link in links if link.name not in houses) or links
 
 
-def _own_links(reading: Reading, frame: Frame, sources: SourceReader) -> tuple[Source, ...]:
-    """The links that a frame itself names: the outlet it was told to, its source, whom the source cites."""
+def _own_links(reading: Reading, frame: Frame, sources: SourceReader, parent: int | None) -> tuple[Source, ...]:
+    """The links that a frame itself names: the outlet it was told to, its source, whom the source cites.
+
+    Who speaks within a quotation is not meant by the words of the article that refer back to a speaker.
+    """
     media = tuple(sources.identify(part) for part in frame.media or _host_of(reading, frame))
     origin = _origin_of(reading, frame, sources)
     relays = tuple(sources.identify(part) for part in frame.relays)
-    if origin.kind is not SourceKind.UNSPECIFIED and frame.rule.kind in _SPEAKERS:
+    is_quoted = parent is not None and reading.document.in_quotation[frame.cue[0]]
+    if origin.kind is not SourceKind.UNSPECIFIED and frame.rule.kind in _SPEAKERS and not is_quoted:
         sources.speakers.note(origin)
     return (*media, origin, *relays)
 

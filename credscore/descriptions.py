@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from credscore.document import Document
 from credscore.frames import Reading
 from credscore.language import Head, NamedEntry
-from credscore.names import is_called, is_organization_name
+from credscore.names import HONORIFICS, is_called, is_organization_name
 from credscore.persons import Person, PersonIndex
 from credscore.roles import head_at, is_owner
 from credscore.spans import Range
@@ -174,6 +174,9 @@ def _is_aside(reading: Reading, phrase: Range, name: Range, described: Described
     return before > at and bool(document.classes[before] & W.PREP)
 
 
+_NO_NAME = W.DET | W.PREP | W.POSS | W.PRONOUN | W.FIRST_PERSON
+
+
 def capitals_in(reading: Reading, phrase: Range, after_head: bool = False) -> str | None:
     """The capitalised words of a phrase that are its name; after a role only those right behind it."""
     document = reading.document
@@ -181,7 +184,12 @@ def capitals_in(reading: Reading, phrase: Range, after_head: bool = False) -> st
     found: list[str] = []
     for token in range(*phrase):
         word_class = document.classes[token]
-        is_name = word_class & W.CAPITAL and not word_class & (W.DET | W.PREP | W.POSS | W.UPPER * after_head)
+        is_name = word_class & W.CAPITAL and not word_class & (_NO_NAME | W.UPPER * after_head)
+        is_name = (
+            is_name
+            and document.lower[token] not in HONORIFICS.get(document.language.code, {})
+            and document.words[token] != "."
+        )
         begins = document.begins_sentence(token) and token + 1 < phrase[1]
         is_adjective = begins and not document.classes[token + 1] & (W.CAPITAL | W.PREP | W.MARK | W.COORD)
         if is_adjective and not word_class & W.FIRST_NAME:

@@ -6,12 +6,35 @@ from collections.abc import Iterable, Iterator
 
 from credscore.document import Document
 from credscore.language import Head
-from credscore.roles import can_be_nominative, head_at, is_close, is_owner, is_post, roles_after, roles_before
+from credscore.roles import (
+    can_be_nominative,
+    head_at,
+    held_with,
+    is_close,
+    is_owner,
+    is_post,
+    roles_after,
+    roles_before,
+)
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
 MAX_NAME_TOKENS = 4
+HONORIFICS: dict[str, dict[str, str | None]] = {
+    "en": {
+        **dict.fromkeys("mr sir lord".split(), "m"),
+        **dict.fromkeys("mrs ms miss lady dame madam".split(), "f"),
+        **dict.fromkeys("dr prof rev sen rep gov gen col lt maj capt sgt adm".split()),
+    },
+    "pl": {
+        **dict.fromkeys("pan pana panu panem lord sir".split(), "m"),
+        **dict.fromkeys("pani panią lady".split(), "f"),
+        **dict.fromkeys("dr prof gen hab inż mgr płk ppłk mjr kpt ks bp abp kard red mec sen".split()),
+    },
+}
+"""Words and abbreviations that stand before the names of persons, with the gender that they show."""
 _PARTICLES = frozenset("de da di van von der den al el bin ibn del la le du".split())
+_JOINED_PARTICLES = ("al-", "el-", "ul-")
 ORGANIZATION_WORDS = frozenset(
     "Inc Corp Ltd LLC Co Group Company University Institute Center Centre Foundation Association Council Committee "
     "Union Party Bank Ministry Department Agency Office Court Commission Fund Society League Alliance Coalition "
@@ -20,11 +43,15 @@ ORGANIZATION_WORDS = frozenset(
 """Words that end the names of institutions and companies in English, and so in articles of other languages."""
 
 
-def own_roles(document: Document, name: Range) -> Iterator[str]:
-    """The lemmas of the roles before a name that are not those of somebody else towards its bearer."""
+def own_roles(document: Document, name: Range) -> Iterator[tuple[str, frozenset[str]]]:
+    """The lemmas of the roles beside a name that are those of its bearer, each with what it is held with."""
     for token, head in roles_before(document, name):
         if not (is_close(document, head) and is_owner(document, name, head, can_be_nominative(document, token))):
-            yield head.lemma
+            yield head.lemma, held_with(document, token, max(0, token - MAX_NAME_TOKENS + 1), name[0])
+    for token, head in roles_after(document, name):
+        if head.lemma:
+            high = min(token + MAX_NAME_TOKENS, document.sentence_bounds(token)[1])
+            yield head.lemma, held_with(document, token, name[1], high)
 
 
 def person_name(document: Document, run: Range) -> Range | None:
@@ -36,6 +63,8 @@ def person_name(document: Document, run: Range) -> Range | None:
         return None
     if first is not None and end - first > 1:
         return first, end
+    if honorific_before(document, start) is not None:
+        return run
     role = head_at(document, start - 1) if start else None
     if end - start == 1:
         return run if role is not None and is_called(document, start, role) else None
@@ -64,7 +93,11 @@ def _is_introduced(document: Document, run: Range) -> bool:
         return False
     after, before = document.classes[end], document.classes[start - 1]
     is_own = before & W.HEAD and head_at(document, start - 1) is None  # "szef koncernu Brzask Energia"
-    if is_own or before & W.PREP or not (after & (W.MARK | W.FINITE | W.AUX | W.REL) or document.language.code == "en"):
+    if (
+        is_own
+        or before & W.PREP
+        or not (after & (W.MARK | W.FINITE | W.AUX | W.REL | W.PREP) or document.language.code == "en")
+    ):
         return False
     return next(roles_before(document, run), None) is not None
 
@@ -97,15 +130,16 @@ def capital_runs(document: Document, taken: dict[int, int]) -> Iterable[Range]:
             token += 1
             continue
         end = token + 1
-        while end < count and end not in taken and end - token < MAX_NAME_TOKENS:
+        while end < count and end not in taken and end - token - document.words[token:end].count(".") < MAX_NAME_TOKENS:
             is_initial = document.words[end] == "." and len(document.words[end - 1]) == 1
             is_particle = lower[end] in _PARTICLES and _leads_to_name(document, end)
+            is_particle = is_particle or lower[end].startswith(_JOINED_PARTICLES)
             if (
                 not (classes[end] & W.CAPITAL or is_initial or is_particle)
                 or document.sentence_of[end] != document.sentence_of[token]
             ):
                 break
-            if _is_title(document, end):
+            if _is_title(document, end) or honorific_before(document, end + 1) is not None:
                 token = end + 1
             end += 1
         if token < end:
@@ -117,9 +151,18 @@ def _begins_run(document: Document, token: int) -> bool:
     """Whether a token is a capitalised word that can begin a name."""
     word_class = document.classes[token]
     grammar = W.DET | W.PREP | W.PRONOUN | W.COORD | W.SUBORD | W.REL | W.AUX
-    if document.language.code == "pl" and document.begins_sentence(token) and not word_class & W.FIRST_NAME:
-        grammar |= W.FINITE  # "Wyszła Anna Sowa"
-    return bool(word_class & W.CAPITAL) and not word_class & grammar and not _is_title(document, token)
+    if not word_class & W.FIRST_NAME and document.begins_sentence(token):
+        grammar |= W.TIME | W.ADV | W.FINITE * (document.language.code == "pl")  # "Wyszła Anna Sowa"
+    is_word = bool(word_class & W.CAPITAL) and document.words[token] != "." and not word_class & grammar
+    is_word = is_word and document.lower[token] not in HONORIFICS.get(document.language.code, {})
+    return is_word and not _is_title(document, token)
+
+
+def honorific_before(document: Document, token: int) -> str | None:
+    """The honorific right before a token, with the full stop of an abbreviation between them or without."""
+    at = token - 1 - (token > 1 and document.words[token - 1] == ".")
+    known = HONORIFICS.get(document.language.code, {})
+    return document.lower[at] if at >= 0 and document.lower[at] in known else None
 
 
 def _is_title(document: Document, token: int) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from credscore.declension import base_forms, is_plainly_oblique, same_stem
 from credscore.document import Document
-from credscore.names import capital_runs, own_roles, person_name
-from credscore.roles import can_be_nominative, head_at, is_owner, is_post, roles_after, roles_before
+from credscore.names import HONORIFICS, capital_runs, honorific_before, own_roles, person_name
+from credscore.roles import can_be_nominative, head_at, is_owner, is_post, is_title, roles_before
 from credscore.spans import Range
 
 MAX_PERSONS = 100
@@ -25,12 +25,15 @@ _PLACES = frozenset("w we at in".split())
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """Somebody the article names: the fullest name in base form, gender ("m", "f" or None), and the roles given."""
+    """Somebody the article names: the fullest name in base form, gender ("m", "f" or None), and the roles given.
+
+    ``roles`` are lemmas, each with what it is held with (see ``roles.held_with``).
+    """
 
     words: tuple[str, ...]
     gender: str | None
     at: int
-    roles: set[str] = field(default_factory=set)
+    roles: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -77,13 +80,27 @@ class PersonIndex:
         near = self.by_stem.get(name.rsplit(maxsplit=1)[-1][:_STEM].lower(), ())
         return next((person for _, person in near if person.name == name), None)
 
-    def by_role(self, role: str, before: int) -> Person | None:
-        """The person last given a role before a token, or else the only one given it after (headlines go ahead)."""
-        holders = [person for person in self.persons[-MAX_PERSONS:] if role in person.roles]
+    def by_role(self, role: str, before: int, held: frozenset[str] = frozenset()) -> Person | None:
+        """The person last given a role before a token, or else the only one given it after (headlines go ahead).
+
+        ``held`` is what the role is held with, if that is said: of "premier Peru" nobody is meant who is another's.
+        """
+        holders = [
+            person
+            for person in self.persons[-MAX_PERSONS:]
+            if role in person.roles and self._holds(role, person.roles[role], held)
+        ]
         earlier = [person for person in holders if person.at < before]
         if earlier:
             return earlier[-1]
         return holders[0] if len(holders) == 1 else None
+
+    def _holds(self, role: str, held: frozenset[str], wanted: frozenset[str]) -> bool:
+        """Whether a role held with something can be the one that is wanted; an office says what it is held with."""
+        if not wanted or held & wanted:
+            return True
+        is_polish = self.document.language.code == "pl"  # English has places and schools before any role
+        return not (held and is_polish) and not is_title(self.document, role)
 
     def last(self, gender: str | None, before: int) -> Person | None:
         """The person last mentioned before a token whose gender is the one given, or not known."""
@@ -98,7 +115,7 @@ class PersonIndex:
     def add(self, run: Range) -> Person:
         """The person that a run of capitalised words names, new or known before."""
         document = self.document
-        written = [word for word in document.words[run[0] : run[1]] if word not in ("'s", "’s")]
+        written = _written(document, run)
         known = self.find(written[-1])
         if known is not None and _is_relative(known, written):
             known = None
@@ -124,7 +141,7 @@ class PersonIndex:
     def _base(self, written: list[str], at: int) -> tuple[tuple[str, ...], str | None]:
         """A name in base form, and the gender that its first name, its ending or the role before it shows."""
         first = self.document.language.first_names.get(written[0])
-        gender = first[1] if first else None
+        gender = first[1] if first else self._gender_of_honorific(at)
         if self.document.language.code != "pl":
             return tuple(written), gender
         role = next((head for _, head in roles_before(self.document, (at, at + len(written)))), None)
@@ -133,9 +150,15 @@ class PersonIndex:
         if first is None and written[-1].endswith(_FEMININE):
             gender = "f"
         is_oblique = self._is_oblique(written, first[0] if first else None, at)
-        head = first[0] if first and len(written) > 1 else self._base_form(written[0], gender, is_oblique)
+        near = self.capitals.get(written[0][:_STEM].lower(), ())
+        is_first = first is not None and (len(written) > 1 or first[0] in near)
+        head = first[0] if first and is_first else self._base_form(written[0], gender, is_oblique)
         gender = gender or self.document.language.first_names.get(head, ("", None))[1]
         return (head, *(self._base_form(word, gender, is_oblique) for word in written[1:])), gender
+
+    def _gender_of_honorific(self, name: int) -> str | None:
+        honorific = honorific_before(self.document, name)
+        return HONORIFICS.get(self.document.language.code, {}).get(honorific) if honorific is not None else None
 
     def _is_oblique(self, written: list[str], first: str | None, at: int) -> bool | None:
         """Whether a name stands in another case than the nominative; None where neither it nor its role shows that."""
@@ -169,6 +192,17 @@ class PersonIndex:
         return min(forms - is_genitive, key=lambda form: (len(form), form))
 
 
+def _written(document: Document, run: Range) -> list[str]:
+    """The words of a name, each initial with its full stop: "George W. Bush"."""
+    written: list[str] = []
+    for word in document.words[run[0] : run[1]]:
+        if word == "." and written:
+            written[-1] += word
+        elif word not in ("'s", "’s"):
+            written.append(word)
+    return written
+
+
 def _token(mention: tuple[int, Person]) -> int:
     return mention[0]
 
@@ -197,8 +231,8 @@ def index_persons(document: Document, taken: dict[int, int]) -> PersonIndex:
         name = person_name(document, run)
         if name is not None:
             person = index.add(name)
-            person.roles.update(own_roles(document, name))
-            person.roles.update(head.lemma for head in roles_after(document, name) if head.lemma)
+            for role, held in own_roles(document, name):
+                person.roles[role] = person.roles.get(role, frozenset()) | held
     _note_mentions(index)
     return index
 

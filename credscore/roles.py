@@ -85,8 +85,8 @@ def can_be_oblique(document: Document, token: int) -> bool:
     return any(tag.startswith("sg") and ":nom" not in tag for tag in tags) or not tags
 
 
-def roles_after(document: Document, name: Range) -> Iterator[Head]:
-    """The role nouns of the apposition that a comma opens behind a name: "Anna Howe, a former mayor of Kessel"."""
+def roles_after(document: Document, name: Range) -> Iterator[tuple[int, Head]]:
+    """The role nouns of the apposition behind a name, each with its token: "Anna Howe, a former mayor of Kessel"."""
     end, high = name[1], document.sentence_bounds(name[0])[1]
     if end >= high or not document.classes[end] & W.COMMA:
         return
@@ -95,11 +95,29 @@ def roles_after(document: Document, name: Range) -> Iterator[Head]:
         if word_class & (W.MARK | W.REL | W.AUX | W.THAT | W.PREP):
             return
         if document.lower[token] in _ONE_OF:
-            yield Head("person", False, None)
+            yield token, Head("person", False, None)
             return
         head = head_at(document, token)
         if head is not None:
-            yield head
+            yield token, head
+
+
+def held_with(document: Document, role: int, low: int, high: int) -> frozenset[str]:
+    """What a role is held with, as the first letters of the capitals about it: "premier Peru", "the Peruvian premier".
+
+    Args:
+        document: the article.
+        role: the token of the role noun.
+        low: the first token of the phrase with the role.
+        high: the first token behind it; of the name, where it follows.
+    """
+    near = range(role + 1, high) if document.language.code == "pl" else range(low, min(high, role + MAX_APPOSED_TOKENS))
+    words = (document.words[token] for token in near if token != role and document.classes[token] & W.CAPITAL)
+    return frozenset(word[:_STEM].lower() for word in words if len(word) >= _STEM and word not in _RANKS)
+
+
+_STEM = 4
+_RANKS = frozenset("Prime Vice Deputy Foreign Former Secretary Minister Acting Interim".split())
 
 
 def is_post(document: Document, head: Head) -> bool:
@@ -112,9 +130,9 @@ def is_close(document: Document, head: Head) -> bool:
     return "close" in document.language.roles.get(head.lemma, ())
 
 
-def is_title(document: Document, lemma: str) -> bool:
-    """Whether a role is an office that its holder is introduced with."""
-    return "title" in document.language.roles.get(lemma, ())
+def is_title(document: Document, lemma: str, *others: str) -> bool:
+    """Whether a role is an office that its holder is introduced with, or of one of the other classes given."""
+    return not document.language.roles.get(lemma, frozenset()).isdisjoint(("title", *others))
 
 
 def is_introduced_with(document: Document, head: Head) -> bool:

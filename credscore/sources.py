@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from credscore.declension import is_plainly_oblique
 from credscore.descriptions import (
     Described,
     OutletMentions,
@@ -59,6 +60,9 @@ class SourceReader:
         whole = listed_whole(self.reading, phrase)
         if whole is not None:
             return self._listed(whole)
+        gender = self._gender_of_participle(phrase)
+        if gender is not None:
+            return self.speakers.of_subject(phrase[0], "sg", gender)
         described = described_by(self.reading, phrase, number)
         outlet = self._outlet_named(phrase, described)
         if outlet is not None:
@@ -70,6 +74,15 @@ class SourceReader:
             return self._by_head(phrase, described)
         known = listed_in(self.reading, phrase)
         return self._listed(known) if known is not None else self._by_shape(phrase, number)
+
+    def _gender_of_participle(self, phrase: Range) -> str | None:
+        """The gender of a Polish participle that stands for a dropped subject: "Zapytany o to, odpowiedział"."""
+        document = self.reading.document
+        word, after = document.lower[phrase[0]], document.classes[phrase[0] + 1 : phrase[1]]
+        if not self.reading.is_polish or document.classes[phrase[0]] & (W.HEAD | W.FIRST_NAME) or not after:
+            return None
+        is_participle = word.startswith(_ASKED) and after[0] & (W.PREP | W.SUBORD | W.COMMA)
+        return {"y": "m", "a": "f"}.get(word[-1]) if is_participle else None
 
     def _listed(self, entry: NamedEntry) -> Known:
         return _NAMED[entry.is_outlet], self.written.get(entry.name, entry.name)
@@ -134,7 +147,7 @@ class SourceReader:
             return SourceKind.NAMED_PERSON, capitals
         is_definite = words[0] in _DEFINITE or (self.reading.is_polish and _INDEFINITE.isdisjoint(words[:2]))
         if is_definite and not is_one_of and len(words) <= MAX_CALLED_TOKENS + 1:
-            found = self.speakers.of_role(phrase, head)
+            found = self.speakers.of_role(phrase, described)
             if found is not None:
                 return found
         is_headline = document.sentence_of[phrase[0]] == 0  # it calls people by a role before the text names them
@@ -158,12 +171,19 @@ class SourceReader:
         if any(c & (W.COORD | W.NUM) for c in classes) and len(run) < 2:
             return SourceKind.UNNAMED_GROUP, None
         first = next(token for token in range(*phrase) if document.words[token] == run[0])
-        if self.reading.is_polish and len(run) == 1 and run[0].endswith(_ABSTRACT):
+        if self.reading.is_polish and self._is_no_name(phrase, (first, first + len(run))):
             return SourceKind.UNNAMED_GROUP, None
         is_institution = len(run) == 1 and run[0] in self.persons.institutions
         if is_institution or len(run) > 3 or is_organization_name(document, (first, first + len(run))):
             return SourceKind.NAMED_ORGANIZATION, name
         return SourceKind.NAMED_PERSON, self.persons.add((first, first + len(run))).name
+
+    def _is_no_name(self, phrase: Range, run: Range) -> bool:
+        """Whether Polish capitals name nobody: an abstract noun, or whose something is that no list knows."""
+        last = self.reading.document.words[run[1] - 1]
+        is_thing = run[1] - run[0] == 1 and last.endswith(_ABSTRACT)
+        is_owner = run[0] > phrase[0] and (is_plainly_oblique(last) or last.endswith(("ych", "ich", "ów")))
+        return is_thing or is_owner
 
     def _is_ordinary(self, token: int) -> bool:
         """Whether a word is capitalised only for beginning its sentence: it stands in lower case elsewhere."""
@@ -177,6 +197,7 @@ class SourceReader:
 
 
 _NOUN_ENDINGS = ("", "a", "owi", "em", "u", "y", "i", "ów", "om", "ie", "ą", "ę", "s")
+_ASKED = ("pytan", "zapytan", "dopytywan", "dopytan", "poproszon", "proszon", "cytowan", "indagowan", "wezwan")
 _ABSTRACT = ("stwo", "ość", "cja", "enie", "anie", "izm")
 _ONE = frozenset("jeden jedna one".split())
 _DEFINITE = frozenset("the that this".split())
@@ -184,7 +205,7 @@ _INDEFINITE = frozenset(
     "pewien pewna jakiś jakaś inny inna kolejny kolejna drugi druga trzeci trzecia anonimowy anonimowa każdy każda "
     "żaden żadna".split()
 )
-_AUTHORITIES = frozenset("władze authorities".split())
+_AUTHORITIES = frozenset("władze authorities linie".split())
 
 
 def read_sources(reading: Reading) -> SourceReader:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from credscore.descriptions import described_by, person_in
+from credscore.descriptions import Described, described_by, person_in
 from credscore.frames import Reading
 from credscore.language import Head
 from credscore.persons import Person, PersonIndex
-from credscore.roles import is_compatible, is_introduced_with, is_title, means_anybody
+from credscore.roles import held_with, is_compatible, is_introduced_with, is_title, means_anybody
 from credscore.spans import Range, Span
 from credscore.subjects import sentence_subject
 from credscore.words import WordClass as W
@@ -76,16 +76,19 @@ class Speakers:
         self.noted.append(source)
 
     def of_dropped_subject(self, cue: Range) -> Known:
-        """Who is the subject of a Polish verb that has none: whoever its number and gender allow.
+        """Who is the subject of a Polish verb that has none."""
+        return self.of_subject(cue[0], *self.reading.subject_of(cue))
+
+    def of_subject(self, token: int, number: str | None, gender: str | None) -> Known:
+        """Who is meant by words that show no more than number and gender.
 
         That is the last speaker if one has spoken since the sentence before began, else the subject of that sentence,
         else an earlier speaker, else the last person named.
         """
-        number, gender = self.reading.subject_of(cue)
-        found = self._since(cue[0], number, gender)
-        found = found or (self._subject_before(cue[0], gender) if number != "pl" else None)
+        found = self._since(token, number, gender)
+        found = found or (self._subject_before(token, gender) if number != "pl" else None)
         found = found or self._since(None, number, gender)
-        found = found or (self._last_person(cue[0], gender) if number != "pl" else None)
+        found = found or (self._last_person(token, gender) if number != "pl" else None)
         return found or (SourceKind.UNNAMED_GROUP if number == "pl" else SourceKind.UNNAMED_PERSON, None)
 
     def of_pronoun(self, token: int) -> Known:
@@ -98,29 +101,29 @@ class Speakers:
             return speaker.kind, speaker.name
         if gender == "pl":
             return SourceKind.UNNAMED_GROUP, None
-        found = self._subject_before(token, gender) if self._since(token, "sg", gender) is None else None
-        if found is not None:
-            return found
-        is_one = speaker is not None and speaker.kind in (SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON)
-        if speaker is not None and is_one and (gender is None or self._gender_of(speaker) in (gender, None)):
-            return speaker.kind, speaker.name
-        found = self._last_person(token, gender)
+        low = document.sentence_bounds(token)[0]
+        found = self._subject_of(low, token, gender) if token > low and not self.reading.is_polish else None
+        if found is None and (self.reading.is_polish or token == low) and self._since(token, "sg", gender) is None:
+            found = self._subject_before(token, gender)
+        found = found or self._since(None, "sg", gender) or self._last_person(token, gender)
         if found is None and speaker is not None:
             found = speaker.kind, speaker.name
         return found or (SourceKind.UNNAMED_PERSON, None)
 
-    def of_role(self, phrase: Range, head: Head) -> Known | None:
+    def of_role(self, phrase: Range, described: Described) -> Known | None:
         """Whom a phrase with a role noun means: the one given that role, else one who can be called by it as well.
 
         "the biologist added": the expert who has just spoken; "the woman said": the woman mentioned last.
         """
-        document = self.reading.document
-        person = self.persons.by_role(head.lemma, phrase[0])
-        if person is not None:
-            return SourceKind.NAMED_PERSON, person.name
+        document, head = self.reading.document, described.head
+        held = held_with(document, described.token, *phrase)
+        for role in (head.lemma, *self._offices(phrase, described)):
+            person = self.persons.by_role(role, phrase[0], held)
+            if person is not None:
+                return SourceKind.NAMED_PERSON, person.name
         classes = document.classes[slice(*phrase)]
         has_more = any(c & (W.PREP | W.COMMA | W.POSS) for c in classes) or len(classes) > MAX_CALLED_TOKENS
-        if has_more or head.lemma in self.unnamed:
+        if has_more or (head.lemma in self.unnamed and not is_title(document, head.lemma)):
             return None
         is_bare, speaker = bool(classes[-1] & W.HEAD), self.last
         is_named = speaker is not None and speaker.kind is SourceKind.NAMED_PERSON
@@ -148,13 +151,21 @@ class Speakers:
         return (SourceKind.NAMED_PERSON, person.name) if person is not None else None
 
     def _subject_before(self, token: int, gender: str | None) -> Known | None:
-        """The named person who is the subject of the sentence before, in the same paragraph."""
+        """The named person who is the subject of the sentence before; in Polish, of the same paragraph."""
         document = self.reading.document
         number = document.sentence_of[token] - 1
-        if number < 0 or document.paragraph_of[document.sentences[number]] != document.paragraph_of[token]:
+        if number < 0:
             return None
-        phrase = sentence_subject(document, document.sentences[number], document.sentences[number + 1])
-        if phrase is None or document.in_quotation[phrase[0]]:
+        is_apart = document.paragraph_of[document.sentences[number]] != document.paragraph_of[token]
+        if is_apart and self.reading.is_polish:
+            return None
+        return self._subject_of(document.sentences[number], document.sentences[number + 1], gender)
+
+    def _subject_of(self, low: int, high: int, gender: str | None) -> Known | None:
+        """The named person who is the subject of a stretch that opens with no quotation."""
+        document = self.reading.document
+        phrase = sentence_subject(document, low, high)
+        if phrase is None or document.in_quotation[phrase[0]] or document.classes[low] & W.QUOTE:
             return None
         described = described_by(self.reading, phrase, None)
         person = person_in(self.reading, self.persons, phrase, described, is_nominative=True)
@@ -168,7 +179,7 @@ class Speakers:
             return speaker.kind in _MANY
         if speaker.kind is SourceKind.NAMED_PERSON:
             return gender is None or self._gender_of(speaker) in (gender, None)
-        if speaker.kind is SourceKind.NAMED_ORGANIZATION and speaker.name:
+        if speaker.kind is SourceKind.NAMED_ORGANIZATION and speaker.name and self.reading.is_polish:
             return gender is None or _gender_of_noun(speaker.name.split()[0]) in (gender, None)
         return speaker.kind is SourceKind.UNNAMED_PERSON
 
@@ -184,14 +195,36 @@ class Speakers:
     def _can_be_called(self, person: Person | None, head: Head, is_bare: bool) -> bool:
         """Whether a role noun, with or without more words, can mean a person again."""
         document = self.reading.document
-        gender, roles = (person.gender, person.roles) if person is not None else (None, set[str]())
+        gender, roles = (person.gender, person.roles) if person is not None else (None, dict[str, frozenset[str]]())
         if head.gender not in (gender, None) and (gender is not None or head.gender != "m"):
             return False
         if means_anybody(document, head):
             return not any(is_title(document, role) for role in roles)
-        if not roles:
-            return is_bare and not is_introduced_with(document, head)
-        return is_compatible(document, head, roles)
+        if roles:
+            return head.lemma not in roles and is_compatible(document, head, roles.keys())
+        if person is not None and len(person.words) == 1 and is_title(document, head.lemma, "leader"):
+            return True  # everybody knows whom a mere surname names: "Tusk ... przewodniczący Rady"
+        return is_bare and (not is_introduced_with(document, head) or head.lemma in self.unnamed)
+
+    def _offices(self, phrase: Range, described: Described) -> tuple[str, ...]:
+        """The offices that a Polish head of a government or ministry holds: "szefowa rządu", "szef MSZ"."""
+        document = self.reading.document
+        if described.head.lemma not in ("szef", "szefowa"):
+            return ()
+        for token in range(described.token + 1, phrase[1]):
+            word = document.words[token]
+            if word in _OFFICE_OF or (word.isupper() and word.startswith("M")):
+                return _OFFICE_OF.get(word, _MINISTERS)
+        return ()
+
+
+_MINISTERS = ("minister", "ministra")
+_OFFICE_OF = {
+    "rządu": ("premier", "kanclerz"),
+    "gabinetu": ("premier", "kanclerz"),
+    "państwa": ("prezydent",),
+    **dict.fromkeys(("resortu", "ministerstwa", "dyplomacji"), _MINISTERS),
+}
 
 
 def _gender_of_noun(word: str) -> str | None:

@@ -18,6 +18,11 @@ def persons_in(code: str, text: str) -> PersonIndex:
         ("en", "Yesterday senator Orr spoke.", "Orr", None),
         ("en", "Harbour Minister Anna Howe spoke.", "Anna Howe", "f"),
         ("en", "Quillon Tabb, a biologist from Kessel, spoke.", "Quillon Tabb", None),
+        ("en", "Yesterday Mr. Quell spoke.", "Quell", "m"),
+        ("en", "Yesterday Sen. Quell spoke.", "Quell", None),
+        ("en", "Yesterday Anna W. Howe spoke.", "Anna W. Howe", "f"),
+        ("en", "Yesterday Hassan al-Quell spoke.", "Hassan al-Quell", "m"),
+        ("pl", "Wczoraj mówiła pani Quell.", "Quell", "f"),
         ("pl", "Wczoraj mówiła Anna Sowa.", "Anna Sowa", "f"),
         ("pl", "Rozmawiano z Janem Nowakiem. Nowak milczał.", "Jan Nowak", "m"),
         ("pl", "Rozmawiano z Janem Nowakiem.", "Jan Nowak", "m"),
@@ -110,6 +115,23 @@ def test_a_person_is_found_by_a_role_that_one_person_has(code: str, text: str, r
 def test_the_role_of_another_is_not_that_of_the_one_named(code: str, text: str, role: str) -> None:
     index = persons_in(code, text)
     assert index.by_role(role, len(index.document.words)) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "held", "is_found"),
+    [
+        ("pl", "Przyszedł premier Peru Jan Nowak.", "peru", True),
+        ("pl", "Przyszedł premier Peru Jan Nowak.", "chil", False),
+        ("pl", "Przyszedł premier Jan Nowak.", "chil", False),
+        ("pl", "Przyszedł dyrektor Jan Nowak.", "brza", True),
+        ("en", "British governor Peter Orr came.", "iris", False),
+        ("en", "Kessel teacher Peter Orr came.", "flor", True),
+    ],
+)
+def test_a_role_held_with_another_is_no_one_s_here(code: str, text: str, held: str, is_found: bool) -> None:
+    index = persons_in(code, text)
+    role = next(iter(index.persons[0].roles))
+    assert (index.by_role(role, len(index.document.words), frozenset({held})) is not None) is is_found
 
 
 def test_a_role_that_two_people_have_later_is_nobody_s_yet() -> None:

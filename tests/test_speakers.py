@@ -28,6 +28,9 @@ def origins_in(code: str, text: str) -> list[tuple[str, str | None]]:
         ("Jan Kos mówił, że pada. Urzędnik z gminy dodał, że ryby giną.", NOBODY),
         ("Na moście stała Anna Sowa. Kobieta mówiła, że ryby giną.", SHE),
         ("Rozmawiano z prezesem Janem Kosem. Szef mówi, że ryby giną.", HE),
+        ("Premier Jan Kos mówił, że pada. Anna Sowa uznała, że nie. Szef rządu dodał, że ryby giną.", HE),
+        ("Minister Jan Kos mówił, że pada. Anna Sowa uznała, że nie. Szef MSZ dodał, że ryby giną.", HE),
+        ("Premier Peru Jan Kos mówił, że pada. Premier Chile dodał, że ryby giną.", NOBODY),
     ],
 )
 def test_another_word_for_a_person_means_the_one_it_can_mean(text: str, origin: tuple[str, str | None]) -> None:
@@ -41,10 +44,15 @@ def test_another_word_for_a_person_means_the_one_it_can_mean(text: str, origin: 
         ("Anna Howe, an economist, said it rained. The expert added that fish died.", ("named_person", "Anna Howe")),
         ("Anna Howe, an economist, said it rained. The driver added that fish died.", NOBODY),
         ("Anna Howe said it rained. A singer added that fish died.", NOBODY),
+        ("Peter Orr left after Anna Howe spoke. He said that fish died.", ("named_person", "Peter Orr")),
+        ("Peter Orr met Paul Pell when he warned that fish die.", ("named_person", "Peter Orr")),
+        ("Paul Pell said it rained. “Peter Orr knows that fish die,” he said.", ("named_person", "Paul Pell")),
         ("A guard said it rained. Anna Howe agreed that it did. The guard said that fish died.", NOBODY),
     ],
 )
-def test_in_english_the_word_must_be_definite(text: str, origin: tuple[str, str | None]) -> None:
+def test_in_english_a_word_must_be_definite_and_a_pronoun_means_a_subject(
+    text: str, origin: tuple[str, str | None]
+) -> None:
     assert origins_in("en", text)[-1] == origin
 
 
@@ -52,6 +60,7 @@ def test_in_english_the_word_must_be_definite(text: str, origin: tuple[str, str 
     ("text", "origin"),
     [
         ("Anna Sowa mówiła, że pada. Jan Kos stał obok. Dodał, że ryby giną.", HE),
+        ("Anna Sowa mówiła, że pada. Jan Kos uznał, że nie. Zapytana o ryby, odpowiedziała, że giną.", SHE),
         ("Anna Sowa mówiła, że pada. Jan Kos stał obok. Dodała, że ryby giną.", SHE),
         ("Sędzia Tybor Quell stał obok. Dodał, że ryby giną.", ("named_person", "Tybor Quell")),
         ("Rosja twierdzi, że pada. Jan Kos się śmiał. Dodał, że ryby giną.", HE),
