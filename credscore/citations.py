@@ -173,7 +173,7 @@ def _genitive_end(reading: Reading, start: int, limit: int) -> int:
     return at
 
 
-_GENITIVE_ENDINGS = ("ego", "ej", "ych", "ich", "ów", "cji", "ości", "wa", "nia", "cia", "twa", "stwa", "ji", "ki", "y")
+_GENITIVE_ENDINGS = tuple("ego ej ych ich ów cji ości wa nia cia twa stwa ji ki y u".split())
 _ADJECTIVE_ENDINGS = ("ego", "ej", "ych", "ich")
 _INSTRUMENTAL = ("ym", "im", "ymi", "imi")
 """Endings of adjectives after "zgodnie z"."""

@@ -258,9 +258,18 @@ def _ends_sentence(tokens: _Tokens, stop: int, after: int) -> bool:
         return after > stop + 1 or not next_class & W.DASH or words[stop] in ("...", "…")
     before = words[stop - 1]
     is_initial = len(before) == 1 and before.isupper() and stop + 1 == after
-    if is_initial or (stop + 1 == after and _is_abbreviation(before, tokens.language)):
+    if is_initial:
         return False
+    if stop + 1 == after and _is_abbreviation(before, tokens.language):
+        is_opener = next_class & _OPENERS and not next_class & (W.HEAD | W.FIRST_NAME | W.UPPER)
+        return before in _MEASURES and bool(is_opener)
     return not (next_class & W.NUM and before.isdigit() and len(before) < 3)
+
+
+_MEASURES = frozenset("proc tys mln mld zł gr r godz km itd itp br ub".split())
+"""Abbreviations behind a number or at the end of a list, which a sentence may end with: "o 5 proc. Na wsi …"."""
+_OPENERS = W.PREP | W.COORD | W.SUBORD | W.PRONOUN | W.PARTICLE | W.ADV | W.TIME | W.DET | W.AUX | W.FINITE | W.REL
+"""Words that are capitalised for beginning a sentence alone."""
 
 
 def _is_abbreviation(word: str, language: Language) -> bool:

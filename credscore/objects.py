@@ -52,7 +52,7 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
         and not (document.classes[start] & W.QUOTE or document.lower[start] == "both")
     ):
         return None
-    if _points_elsewhere(reading, start, high) or _is_behind_its_object(reading, match):
+    if _points_elsewhere(reading, start, high) or _has_pronoun_for_object(reading, match, high):
         return None
     if document.classes[start] & W.PREP:
         answers = match.rule.kind == "reply" and not reading.is_polish  # "did not respond to questions"
@@ -87,13 +87,18 @@ def _points_elsewhere(reading: Reading, start: int, high: int) -> bool:
     return points_back and not has_quotation(document, start, high)  # "zapowiedziała to burmistrz"
 
 
-def _is_behind_its_object(reading: Reading, match: Match) -> bool:
-    """Whether a Polish verb follows a relative pronoun that is its object: "ustawa, którą popiera rząd"."""
+def _has_pronoun_for_object(reading: Reading, match: Match, high: int) -> bool:
+    """Whether a Polish verb has a pronoun for its object: "ustawa, którą popiera rząd", "poparł go szef partii"."""
     classes, at = reading.document.classes, match.start - 1
     while at > 0 and classes[at] & _LIGHT and match.start - at < MAX_GAP_TOKENS:
         at -= 1
     is_relative = at > 0 and reading.document.lower[at] in _RELATIVE_OBJECTS
-    return reading.is_polish and is_relative and not classes[at - 1] & W.PREP
+    is_pronoun = reading.document.lower[match.end : match.end + 1] in _OBJECTS and subject_after(reading, match, high)
+    return reading.is_polish and bool(is_pronoun or (is_relative and not classes[at - 1] & W.PREP))
+
+
+_OBJECTS = (["go"], ["ją"], ["je"], ["ich"], ["jego"], ["jej"], ["mu"], ["im"])
+"""Polish pronouns that may be an object with its subject behind it: "poparł go szef partii"."""
 
 
 _RELATIVE_OBJECTS = frozenset("którą którego którym których którymi której któremu jaką jakiego jakich".split())

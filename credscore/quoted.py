@@ -27,7 +27,7 @@ def quotation_before(reading: Reading, match: Match, bounds: Range) -> Finding |
     """Speech in marks before its verb: "…," said X; "…" – powiedział X; "…," X said."""
     low, high = bounds
     document = reading.document
-    if not match.rule.frames & {"quote", "that"}:
+    if not match.rule.frames & {"quote", "that"} or reading.has_tag(match, "pact"):
         return None
     quotation = _last_quotation(document, match.start, low)
     if quotation is None or quotation.close >= match.start or _is_title(document, quotation):

@@ -26,6 +26,8 @@ def sentences_in(code: str, text: str) -> list[str]:
         ("pl", ["Prom zatonął.", "Nikt nie ucierpiał."]),
         ("pl", ["Prof. Anna Sowa i dr Jan Kos, m.in. z ul. Długiej, przyszli.", "Wyszli o 17."]),
         ("pl", ["Zebrano 5 mln zł.", "To dużo."]),
+        ("pl", ["Ceny wzrosły o 5 proc.", "Na wsi jest drożej."]),
+        ("pl", ["Narada ws. Nord Stream z udziałem 40 proc. Polaków trwa."]),
         ("pl", ["– Nie wiem – odparł.", "– Naprawdę?", "Milczał."]),
         ("pl", ["Spotkanie odbyło się 3. maja w Łomży.", "Było krótkie."]),
     ],

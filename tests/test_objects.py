@@ -74,6 +74,11 @@ def test_a_polish_object_may_stand_before_its_verb_and_the_subject_behind(
     assert (told.source, told.content) == (source, (content or "Sposób, w jaki dzielono wodę",))
 
 
+@pytest.mark.parametrize("text", ["Poparł go przewodniczący rady.", "Wójt zauważył z uśmiechem sąsiada."])
+def test_a_pronoun_and_a_circumstance_are_no_statement(text: str) -> None:
+    assert told_in("pl", text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "source"),
     [
