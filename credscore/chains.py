@@ -220,7 +220,7 @@ def _is_outer(frame: Frame, other: Frame) -> bool:
 def _holds(frame: Frame, part: Range) -> bool:
     """Whether a range stands in one part of a frame's content."""
     first, last = part
-    for start, end in frame.content:  # asked of forty frames for each: a loop costs a third of any()
+    for start, end in frame.content:  # noqa: SIM110 - any() costs three times as much, and this is asked often
         if start <= first and last <= end:
             return True
     return False

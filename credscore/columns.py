@@ -191,7 +191,7 @@ def _places(document: Document) -> _Places:
     sentence = np.asarray(document.sentence_of, np.int32)
     paragraph = np.asarray(document.paragraph_of, np.int32)
     starts, bounds = np.asarray(document.sentences, np.int32), np.asarray(document.paragraphs, np.int32)
-    classes = np.asarray(document.classes, np.int64)
+    classes = document.class_array
     return _Places(
         index=np.arange(len(sentence), dtype=np.int32),
         classes=classes,

@@ -232,9 +232,9 @@ def find_outlets(reading: Reading) -> OutletMentions:
         if entry.is_outlet:
             found.mentions.append((token, entry.name, entry.kind))
     heads = document.language.heads
-    for token, word_class in enumerate(document.classes):
-        head = heads.get(document.lower[token]) if word_class & W.HEAD else None
-        is_in_name = word_class & W.CAPITAL and not document.begins_sentence(token)
+    for token in document.tokens_of(W.HEAD):
+        head = heads.get(document.lower[token])
+        is_in_name = document.classes[token] & W.CAPITAL and not document.begins_sentence(token)
         named = _name_behind(reading, token + 1) if head is not None and head.kind == "outlet" else None
         if head is not None and named is not None and not is_in_name:
             words = tuple(document.words[slice(*named)])

@@ -26,10 +26,11 @@ _ENDING = re.compile(r"[.!?…]")
 class Document:
     """A text in one language, taken apart.
 
-    ``starts`` and ``ends`` are the tokens' code points, ``classes`` their word classes (see ``words.WordClass``), all
-    of shape (n_tokens,). ``words`` are the tokens as written, ``lower`` folded to lower case. ``sentences`` and
-    ``paragraphs`` hold the first token of each, and at last n_tokens, so that sentence k is tokens
-    [sentences[k], sentences[k + 1]). ``sentence_of`` and ``paragraph_of`` give the number of either for each token.
+    ``starts`` and ``ends`` are the tokens' code points, ``classes`` their word classes (see ``words.WordClass``), and
+    ``class_array`` these as an array, all of shape (n_tokens,). ``words`` are the tokens as written, ``lower`` folded
+    to lower case. ``sentences`` and ``paragraphs`` hold the first token of each, and at last n_tokens, so that sentence
+    k is tokens [sentences[k], sentences[k + 1]). ``sentence_of`` and ``paragraph_of`` give the number of either for
+    each token.
     ``opening_marks`` are the first tokens of ``quotations``; ``name_marks`` the marks of short ones.
     """
 
@@ -40,6 +41,7 @@ class Document:
     starts: IntArray
     ends: IntArray
     classes: list[int]
+    class_array: npt.NDArray[np.int64]
     sentences: list[int]
     paragraphs: list[int]
     sentence_of: list[int]
@@ -52,6 +54,11 @@ class Document:
     def span(self, start: int, end: int) -> Span:
         """The code points of tokens [start, end), which must not be empty."""
         return int(self.starts[start]), int(self.ends[end - 1])
+
+    def tokens_of(self, word_class: int) -> list[int]:
+        """The tokens of one class, or of any of several."""
+        tokens: list[int] = np.flatnonzero(self.class_array & word_class).tolist()
+        return tokens
 
     def tags(self, start: int, end: int) -> list[str]:
         """The grammatical tags of all readings of tokens [start, end), in order."""
@@ -111,6 +118,7 @@ def read_document(text: str, language: Language) -> Document:
         starts=tokens.starts,
         ends=tokens.ends,
         classes=tokens.classes,
+        class_array=np.asarray(tokens.classes, np.int64),
         sentences=sentences,
         paragraphs=paragraphs,
         sentence_of=_numbers(sentences),

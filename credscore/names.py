@@ -121,16 +121,15 @@ def capital_runs(document: Document, taken: dict[int, int]) -> Iterable[Range]:
     A role noun among them begins a new run behind it: "House Speaker Anna Howe", "Sędzia Jan Kos".
     """
     classes, lower, count = document.classes, document.lower, len(document.words)
-    token = 0
-    while token < count:
+    free = 0
+    for token in sorted({*document.tokens_of(W.CAPITAL), *taken}):
         if token in taken:
-            token = taken[token]
+            free = max(free, taken[token])
+        if token < free or not _begins_run(document, token):
             continue
-        if not _begins_run(document, token):
-            token += 1
-            continue
+        start = token
         end = token + 1
-        while end < count and end not in taken and end - token - document.words[token:end].count(".") < MAX_NAME_TOKENS:
+        while end < count and end not in taken and end - start - document.words[start:end].count(".") < MAX_NAME_TOKENS:
             is_initial = document.words[end] == "." and len(document.words[end - 1]) == 1
             is_particle = lower[end] in _PARTICLES and _leads_to_name(document, end)
             is_particle = is_particle or lower[end].startswith(_JOINED_PARTICLES)
@@ -140,20 +139,20 @@ def capital_runs(document: Document, taken: dict[int, int]) -> Iterable[Range]:
             ):
                 break
             if _is_title(document, end) or honorific_before(document, end + 1) is not None:
-                token = end + 1
+                start = end + 1
             end += 1
-        if token < end:
-            yield token, end
-        token = end
+        if start < end:
+            yield start, end
+        free = end
 
 
 def _begins_run(document: Document, token: int) -> bool:
-    """Whether a token is a capitalised word that can begin a name."""
+    """Whether a capitalised word can begin a name."""
     word_class = document.classes[token]
     grammar = W.DET | W.PREP | W.PRONOUN | W.COORD | W.SUBORD | W.REL | W.AUX
     if not word_class & W.FIRST_NAME and document.begins_sentence(token):
         grammar |= W.TIME | W.ADV | W.FINITE * (document.language.code == "pl")  # "Wyszła Anna Sowa"
-    is_word = bool(word_class & W.CAPITAL) and document.words[token] != "." and not word_class & grammar
+    is_word = document.words[token] != "." and not word_class & grammar
     is_word = is_word and document.lower[token] not in HONORIFICS.get(document.language.code, {})
     return is_word and not _is_title(document, token)
 
