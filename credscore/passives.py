@@ -1,4 +1,4 @@
-"""Polish passives -> frames: "jest krytykowany za CONTENT", "jest oskarżana o CONTENT", "CONTENT potępiono przez X"."""
+"""Polish passives -> frames: "krytykowany za CONTENT", "CONTENT został potępiony przez X", "pytany, czy CONTENT"."""
 
 from __future__ import annotations
 
@@ -20,9 +20,13 @@ _LEADING = frozenset({"o", "za", "jako"})
 def read_passive(reading: Reading, match: Match) -> Frame | None:
     """The frame of a stance in the passive: what it is about follows a preposition, or is its subject."""
     document = reading.document
-    if match.rule.kind not in ("judge", "think") or not reading.has_tag(match, "ppas"):
+    if not reading.has_tag(match, "ppas"):
         return None
     low, high = reading.bounds(match.start)
+    if match.rule.kind == "ask":
+        return _frame(match, ranges(document, _question(document, match.end, high)), None)
+    if match.rule.kind not in ("judge", "think"):
+        return None
     auxiliary = _auxiliary_before(document, match.start, low)
     if auxiliary is None:
         return None
@@ -38,16 +42,32 @@ def read_passive(reading: Reading, match: Match) -> Frame | None:
     else:
         return None
     source = phrase_after(document, agent + 1, high) if agent is not None else None
-    parts = ranges(document, content)
-    if not parts:
+    return _frame(match, ranges(document, content), source)
+
+
+def _frame(match: Match, content: tuple[Range, ...], source: Range | None) -> Frame | None:
+    if not content:
         return None
     return Frame(
         cue=(match.start, match.end),
         rule=match.rule,
-        content=parts,
+        content=content,
         source=source,
         construction=Construction.INDIRECT,
     )
+
+
+def _question(document: Document, start: int, high: int) -> Range | None:
+    """What somebody is asked, up to the main clause: "pytany, czy wróci, odparł", "zapytany o cenę odparł"."""
+    first = start + 1 if start < high and document.classes[start] & W.COMMA else start
+    if first < high and document.lower[first] == "o":
+        first += 1
+    elif first >= high or document.lower[first] not in _QUESTIONS:
+        return None
+    return first, next((token for token in range(first + 1, high) if document.classes[token] & W.COMMA), high)
+
+
+_QUESTIONS = frozenset("czy jak dlaczego kiedy ile co kto gdzie".split())
 
 
 def _object_from(document: Document, start: int, high: int) -> Range:

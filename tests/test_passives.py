@@ -11,11 +11,13 @@ from tests.readings import Told, chains_in, told_in
         ("Wójt jest krytykowany za opieszałość.", Told("krytykowany", ("opieszałość",), None)),
         ("Spółka została wczoraj oskarżona o to, że zatruła staw.", Told("oskarżona", ("zatruła staw",), None)),
         ("Most jest uważany za bezpieczny.", Told("jest uważany za", ("Most", "bezpieczny"), None)),
+        ("Pytany, czy wróci, wzruszył ramionami.", Told("Pytany", ("czy wróci",), None)),
+        ("Zapytana o cenę promu, odwróciła wzrok.", Told("Zapytana", ("cenę promu",), None)),
         ("Zamach został potępiony przez premiera.", Told("potępiony", ("Zamach",), "premiera")),
         ("Plan jest popierany przez większość radnych.", Told("popierany", ("Plan",), "większość radnych")),
     ],
 )
-def test_a_stance_in_the_passive_is_read_from_its_preposition_or_subject(text: str, told: Told) -> None:
+def test_a_passive_is_read_from_its_preposition_its_subject_or_its_question(text: str, told: Told) -> None:
     assert told_in("pl", text) == [told]
 
 
