@@ -1,4 +1,4 @@
-"""Statements that a name signs -> frames: "“We never sleep.” — Ada Brandt" in lists, and posts of others in the text."""
+"""Statements that a name signs -> frames: "“We never sleep.” — Ada Brandt" in lists, and posts within the text."""
 
 from __future__ import annotations
 
