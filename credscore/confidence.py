@@ -5,8 +5,8 @@ A frame is right when its content is that of a gold attribution (Jaccard 0.5 or 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -16,7 +16,8 @@ import numpy as np
 from credscore.arrays import FloatArray
 from credscore.columns import BEGIN
 from credscore.document import Document
-from credscore.folders import MODELS, list_folders
+from credscore.errors import ModelError
+from credscore.folders import MODELS, list_folders, read_json, tell_faults
 from credscore.frames import Construction, Frame, Reading
 from credscore.regression import FloatMatrix, Regression, read_regression
 from credscore.spans import Range, length_of
@@ -54,9 +55,18 @@ FEATURES = (*_KINDS, *_TABLES, *(f"worded {way}" for way in _CONSTRUCTIONS), *_E
 
 @dataclass(frozen=True, slots=True)
 class Confidence(Regression):
-    """A regression on FEATURES, and the threshold below which frames are dropped."""
+    """A regression on FEATURES, and the threshold below which frames are dropped.
+
+    ``rules`` gives what the rule behind a frame's cue adds to the log odds, by the rule's id: how often statements that
+    it found were right in a larger corpus.
+    """
 
     threshold: float
+    rules: Mapping[str, float] = field(default_factory=dict)
+
+    def judge_frames(self, frames: Sequence[Frame], values: FloatMatrix) -> FloatMatrix:
+        """The probability of each frame, of its feature values (n_frames, n_features)."""
+        return self.judge(values, np.asarray([self.rules.get(frame.rule.id, 0.0) for frame in frames]))
 
 
 def keep_likely(
@@ -64,7 +74,7 @@ def keep_likely(
 ) -> list[Frame]:
     """The frames that are likely enough right, each with its probability; ``threshold`` overrules the model's own."""
     least = model.threshold if threshold is None else threshold
-    likely = model.judge(frame_features(reading, frames, shares))
+    likely = model.judge_frames(frames, frame_features(reading, frames, shares))
     return [replace(f, confidence=float(p)) for f, p in zip(frames, likely, strict=True) if p >= least]
 
 
@@ -77,7 +87,7 @@ def frame_features(reading: Reading, frames: Sequence[Frame], shares: FloatArray
         shares: the tagger's probability of each label for each token, (n_tokens, 7), or None where none was used.
     """
     document = reading.document
-    inner = _stand_inside(frames, len(document.words))
+    inner = stand_inside(frames, len(document.words))
     rows = [
         [
             *_which(frame.rule.kind, _KINDS),
@@ -99,7 +109,7 @@ def _which(value: str, among: tuple[str, ...]) -> tuple[bool, ...]:
     return tuple(value == other for other in among)
 
 
-def _stand_inside(frames: Sequence[Frame], count: int) -> list[bool]:
+def stand_inside(frames: Sequence[Frame], count: int) -> list[bool]:
     """For each frame whether its cue stands in the content of another."""
     depth = np.zeros(count + 1, np.int32)
     for start, end in (part for frame in frames for part in frame.content):
@@ -179,4 +189,7 @@ def read_confidence(folder: Path) -> Confidence:
         ModelError: its files are damaged.
     """
     regression, others = read_regression(folder, FILES, FEATURES, also=("threshold",))
-    return Confidence(regression.intercept, regression.weights, others["threshold"])
+    rules = read_json(folder / NUMBERS).get("rules", {})
+    if not isinstance(rules, dict) or not all(isinstance(value, float | int) for value in rules.values()):
+        raise ModelError(tell_faults(folder, [f"{NUMBERS} does not hold a regression: rules"]))
+    return Confidence(regression.intercept, regression.weights, others["threshold"], rules)

@@ -23,9 +23,9 @@ class Regression:
     intercept: float
     weights: tuple[float, ...]
 
-    def judge(self, values: FloatMatrix) -> FloatMatrix:
-        """The probability of each row of feature values (n_rows, n_features)."""
-        log_odds: FloatMatrix = self.intercept + values @ np.asarray(self.weights)
+    def judge(self, values: FloatMatrix, others: FloatMatrix | float = 0.0) -> FloatMatrix:
+        """The probability of each row of feature values (n_rows, n_features); ``others`` are further log odds."""
+        log_odds: FloatMatrix = self.intercept + values @ np.asarray(self.weights) + others
         return 1 / (1 + np.exp(-log_odds))
 
 

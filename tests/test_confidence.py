@@ -230,6 +230,7 @@ class TestFolders:
         assert named == {"say": 2.0, "is inner": -1.5}
 
     def test_features_without_a_weight_and_weights_without_a_feature_count_nothing(self, tmp_path: Path) -> None:
+        assert read_confidence(_save(tmp_path, _form(rules={"say": 1}))).rules == {"say": 1}
         model = read_confidence(_save(tmp_path, _form(weights={"phase of the moon": 9.0})))
         assert model.weights == (0.0,) * len(FEATURES)
 
@@ -247,6 +248,8 @@ class TestFolders:
             _form(weights={"say": [1]}),
             _form(intercept="low"),
             _form(threshold=None),
+            _form(rules=["say"]),
+            _form(rules={"say": "much"}),
         ],
     )
     def test_numbers_that_make_no_regression_are_refused(self, tmp_path: Path, content: str) -> None:

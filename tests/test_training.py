@@ -330,10 +330,10 @@ def test_the_command_leaves_out_a_fold(data: Path, tmp_path: Path) -> None:
 
 class TestConfidence:
     def test_frames_pair_with_gold_contents(self, data: Path) -> None:
-        articles = list(confidence.judge_articles(data, "en", None))
+        articles = list(confidence.judge_articles(data, "en", None, {}))
         assert [(article.fold, article.n_gold) for article in articles] == [(0, 1), (1, 1)]
         assert [article.is_right.tolist() for article in articles] == [[True, False], [True, False]]
-        assert all(article.values.shape == (2, len(FEATURES)) for article in articles)
+        assert all(article.values.shape == (2, len(FEATURES) + 1) for article in articles)
 
     def test_a_content_pairs_once_with_the_frame_most_like_it(self, data: Path) -> None:
         text = next(read_gold(data / "gold", "en"))
@@ -343,7 +343,7 @@ class TestConfidence:
         assert confidence._right_ones(frames, text).tolist() == [False, True, False]
 
     def test_each_frame_is_judged_without_its_own_fold(self, data: Path) -> None:
-        first, second = confidence.judge_articles(data, "en", None)
+        first, second = confidence.judge_articles(data, "en", None, {})
         likely, is_right = confidence.cross_validate([second, first])
         assert is_right.tolist() == [*first.is_right, *second.is_right]
         expected = [
@@ -390,16 +390,24 @@ class TestConfidence:
         assert (metrics["articles"], metrics["frames"]) == (2, 4)
         assert metrics["attribution_f1_of_all_frames"] == pytest.approx(2 * 2 / (4 + 2), abs=1e-4)
         model = read_confidence(folder)
-        fitted = confidence.fit(list(confidence.judge_articles(data, "en", None)))
-        assert (model.intercept, *model.weights) == pytest.approx((*fitted.intercept_, *fitted.coef_[0]), abs=1e-4)
+        shares = confidence.rule_shares(data, "en")
+        fitted = confidence.fit(list(confidence.judge_articles(data, "en", None, shares)))
+        assert (model.intercept, *model.weights) == pytest.approx((*fitted.intercept_, *fitted.coef_[0][:-1]), abs=1e-4)
+        assert model.rules == pytest.approx({rule: fitted.coef_[0][-1] * s for rule, s in shares.items()}, abs=1e-3)
+
+    def test_rules_that_were_right_elsewhere_are_borne_out(self, data: Path) -> None:
+        shares = confidence.rule_shares(data, "en")
+        assert shares
+        assert all(-1 < share < 1 for share in shares.values())
+        assert confidence.rule_shares(data, "pl") == {}
 
     def test_the_accurate_reader_learns_from_the_tagger_of_each_fold(self, data: Path, tmp_path: Path) -> None:
         for fold in (0, 1):
             write_tagger(tmp_path / f"fold-{fold}", random_arrays(seed=16 + 3 * fold))
-        articles = list(confidence.judge_articles(data, "en", tmp_path))
+        articles = list(confidence.judge_articles(data, "en", tmp_path, {}))
         support = FEATURES.index("tagged as cue")
         assert articles
-        assert all((article.values[:, support:].sum(axis=1) > 0).all() for article in articles)
+        assert all((article.values[:, support:-1].sum(axis=1) > 0).all() for article in articles)
 
 
 class TestLinks:

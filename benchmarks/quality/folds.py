@@ -26,7 +26,7 @@ from credscore.linking import link_frames
 from credscore.reading import read_frames
 from credscore.sources import read_sources
 from credscore.tagger import Tagger, read_tagger
-from credscore.training.confidence import fit, judge_articles
+from credscore.training.confidence import fit, judge_articles, rule_shares, to_confidence
 
 
 def measure_folds(gold: Path, language: str, taggers: Path | None) -> Tally:
@@ -46,10 +46,11 @@ def _judges(gold: Path, language: str, taggers: Path | None) -> Iterator[tuple[i
     """The confidence of each fold, fitted on all others."""
     shipped = load_confidence(language, "accurate" if taggers else "fast")
     threshold = shipped.threshold if shipped else 0.0
-    articles = list(judge_articles(gold.parent, language, taggers))
+    of_rules = rule_shares(gold.parent, language)
+    articles = list(judge_articles(gold.parent, language, taggers, of_rules))
     for fold in sorted({article.fold for article in articles}):
         model = fit([article for article in articles if article.fold != fold])
-        yield fold, Confidence(float(model.intercept_[0]), tuple(map(float, model.coef_[0])), threshold)
+        yield fold, to_confidence(model, threshold, of_rules)
 
 
 def _read(article: Article, language: str, tagger: Tagger | None, judge: Confidence) -> dict[str, Any]:

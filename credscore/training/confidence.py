@@ -1,4 +1,7 @@
-"""Gold articles -> the confidence of a language and reader.
+"""Gold articles, and PolNeAR for English -> the confidence of a language and reader.
+
+What a rule found in PolNeAR, and how often it was right there, tells more of single rules than the few gold articles;
+how much that weighs is learned from the gold.
 
 ``python -m credscore.training.confidence --language pl --reader fast --out models/confidence-pl-fast/1`` takes seconds,
 with ``--data`` for a folder other than ``../shared``. For the accurate reader, ``--taggers FOLDER`` names taggers
@@ -10,7 +13,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,17 +22,20 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from credscore.confidence import FEATURES, FILES, frame_features
+from credscore.confidence import FEATURES, FILES, Confidence, frame_features, stand_inside
 from credscore.folders import begin_card, write_sums
 from credscore.frames import Frame, Reading
 from credscore.linking import link_frames
 from credscore.reading import read_frames
-from credscore.regression import FloatMatrix
+from credscore.regression import FloatMatrix, Regression
 from credscore.tagger import read_tagger
-from credscore.training.corpora import LabelledText, read_gold
+from credscore.training.corpora import LabelledText, read_gold, read_polnear
 
 SAME_CONTENT = 0.5
 """The Jaccard overlap of tokens from which a frame has the content of a gold attribution."""
+
+PRIOR_FINDS = 5
+"""So many finds the mean of all rules weighs beside those of one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,15 +48,36 @@ class Judged:
     n_gold: int
 
 
-def judge_articles(data: Path, language: str, taggers: Path | None) -> Iterator[Judged]:
-    """The gold articles of a language as the regression learns from them."""
+def judge_articles(data: Path, language: str, taggers: Path | None, of_rules: Mapping[str, float]) -> Iterator[Judged]:
+    """The gold articles of a language as the regression learns from them; the last feature is the rule's share."""
     folds = read_folds(data)
     for text in read_gold(data / "gold", language):
         fold = folds[text.id]
         reading, frames, shares = _read(text, taggers / f"fold-{fold}" if taggers else None)
         if frames:
-            values = frame_features(reading, frames, shares)
+            borne_out = [[of_rules.get(frame.rule.id, 0.0)] for frame in frames]
+            values = np.concatenate([frame_features(reading, frames, shares), borne_out], axis=1)
             yield Judged(fold, values, _right_ones(frames, text), len(text.contents))
+
+
+def rule_shares(data: Path, language: str) -> dict[str, float]:
+    """How often the statements that each rule finds in PolNeAR are right, less the mean of all; none without PolNeAR.
+
+    Only outermost statements count, as PolNeAR marks no others; few finds are drawn towards the mean.
+    """
+    corpus = data / "data" / "polnear" / "train.jsonl"
+    if language != "en" or not corpus.exists():
+        return {}
+    found: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for text in read_polnear(corpus):
+        _, frames = read_frames(text.document, text.cues)
+        pairs, inner = pair_frames(frames, text), stand_inside(frames, len(text.document.words))
+        outer = [number for number, is_inner in enumerate(inner) if not is_inner]
+        found.update(frames[number].rule.id for number in outer)
+        right.update(frames[number].rule.id for number in outer if number in pairs)
+    mean = sum(right.values()) / max(sum(found.values()), 1)
+    return {rule: (right[rule] - count * mean) / (count + PRIOR_FINDS) for rule, count in sorted(found.items())}
 
 
 def read_folds(data: Path) -> dict[str, int]:
@@ -137,9 +165,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--reader", choices=("fast", "accurate"), required=True)
     parser.add_argument("--taggers", type=Path, help="folder of taggers by fold, for the accurate reader")
     options = parser.parse_args(arguments)
-    articles = list(judge_articles(options.data, options.language, options.taggers))
+    of_rules = rule_shares(options.data, options.language)
+    articles = list(judge_articles(options.data, options.language, options.taggers, of_rules))
     metrics, threshold = _measure(articles)
-    save_regression(options.out, FILES, FEATURES, fit(articles), metrics, threshold=threshold)
+    model = to_confidence(fit(articles), threshold, of_rules)
+    rules = {rule: round(value, 3) for rule, value in model.rules.items()}
+    save_regression(options.out, FILES, FEATURES, model, metrics, threshold=threshold, rules=rules)
+
+
+def to_confidence(model: Any, threshold: float, of_rules: Mapping[str, float]) -> Confidence:
+    """A fitted regression as the reading uses it: the last feature becomes what each rule adds."""
+    regression = to_regression(model)
+    *weights, of_share = regression.weights
+    rules = {rule: of_share * share for rule, share in of_rules.items()}
+    return Confidence(regression.intercept, tuple(weights), threshold, rules)
+
+
+def to_regression(model: Any) -> Regression:
+    """A fitted scikit-learn LogisticRegression as the reading uses it."""
+    return Regression(float(model.intercept_[0]), tuple(map(float, model.coef_[0])))
 
 
 def begin_parser(description: str | None) -> argparse.ArgumentParser:
@@ -152,14 +196,19 @@ def begin_parser(description: str | None) -> argparse.ArgumentParser:
 
 
 def save_regression(
-    folder: Path, files: Sequence[str], features: Sequence[str], model: Any, metrics: dict[str, float], **also: float
+    folder: Path,
+    files: Sequence[str],
+    features: Sequence[str],
+    model: Regression,
+    metrics: dict[str, float],
+    **also: Any,
 ) -> None:
     """Writes a model folder, whose first file is that of the numbers, and prints the metrics."""
     metrics = {name: round(value, 4) for name, value in metrics.items()}
     form = {
-        "intercept": round(float(model.intercept_[0]), 4),
+        "intercept": round(model.intercept, 4),
         **also,
-        "weights": {name: round(float(weight), 4) for name, weight in zip(features, model.coef_[0], strict=True)},
+        "weights": {name: round(weight, 4) for name, weight in zip(features, model.weights, strict=True)},
     }
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / files[0], form)

@@ -26,6 +26,7 @@ from credscore.training.confidence import (
     pair_frames,
     read_folds,
     save_regression,
+    to_regression,
 )
 from credscore.training.corpora import read_gold
 
@@ -76,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "share_right": float(is_right.mean()),
         **measure_probabilities(likely, is_right),
     }
-    save_regression(options.out, FILES, FEATURES, fit(articles, STRENGTH), metrics)
+    save_regression(options.out, FILES, FEATURES, to_regression(fit(articles, STRENGTH)), metrics)
 
 
 if __name__ == "__main__":
