@@ -24,6 +24,8 @@ def source_of(reading: Reading, match: Match, found: Finding, low: int) -> Range
     if match.start > low and document.classes[match.start - 1] & W.COMMA and reading.has_tag(match, "pcon", "ing"):
         return None
     before = _behind_cue(reading, subject_before(document, match.start, low))
+    if before is not None and not holds_words(document, before):
+        before = None
     if before is not None and (is_source_like(document, before) or _is_relative(document, match.start, low)):
         return before
     before = _before_taken(reading, low, outer)
