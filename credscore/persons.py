@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from credscore.declension import base_forms, is_plainly_oblique, same_stem
 from credscore.document import Document
 from credscore.names import HONORIFICS, capital_runs, honorific_before, own_roles, person_name
-from credscore.roles import can_be_nominative, head_at, is_owner, is_post, is_title, roles_before
+from credscore.roles import can_be_nominative, head_at, is_oblique, is_owner, is_post, is_title, roles_before
 from credscore.spans import Range
+from credscore.words import WordClass as W
 
 MAX_PERSONS = 100
 """So many persons, the last named, can a role or pronoun refer to."""
@@ -111,6 +112,17 @@ class PersonIndex:
         """The persons mentioned before a token, the last one first."""
         number = bisect_left(self.mentions, before, key=_token)
         yield from dict.fromkeys(person for _, person in reversed(self.mentions[max(0, number - MAX_PERSONS) : number]))
+
+    def only_subject(self, low: int, high: int) -> Person | None:
+        """The one person named in a stretch in a form that can be a Polish nominative, if there is just one."""
+        first, last = (bisect_left(self.mentions, at, key=_token) for at in (low, high))
+        classes = self.document.classes
+        named = [
+            person
+            for token, person in self.mentions[first:last]
+            if not is_oblique(self.document, (token, token + len(person.words))) and not classes[token - 1] & W.PREP
+        ]
+        return named[0] if len(set(named)) == 1 else None
 
     def add(self, run: Range) -> Person:
         """The person that a run of capitalised words names, new or known before."""

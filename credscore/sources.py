@@ -19,7 +19,7 @@ from credscore.descriptions import (
     person_in,
 )
 from credscore.frames import Reading
-from credscore.language import NamedEntry
+from credscore.language import Head, NamedEntry
 from credscore.media import unlisted_outlet
 from credscore.names import is_organization_name
 from credscore.persons import PersonIndex, index_persons
@@ -111,7 +111,7 @@ class SourceReader:
         known = listed_in(self.reading, (phrase[0], next(ends, phrase[1])))
         if head.kind == "outlet":
             return self._outlet(phrase, described, known)
-        if known is not None:
+        if known is not None and self._is_apposed(described.token + 1, known):
             return self._listed(known)
         speaker = self.speakers.last
         is_back = document.lower[slice(*phrase)] == ["the", "agency"]
@@ -125,14 +125,25 @@ class SourceReader:
             return SourceKind.UNNAMED_GROUP, None
         return SourceKind.NAMED_ORGANIZATION, document.text[slice(*document.span(*phrase))]
 
+    def _is_apposed(self, token: int, known: NamedEntry) -> bool:
+        """Whether a listed name stands right behind a noun in its own form: "firma Ryanair", not "rząd Rosji"."""
+        named = self.reading.names.get(token)
+        if named is None or named[1] is not known:
+            return False
+        words = self.reading.document.words[token : named[0]]
+        return words == known.name.split() or all(word.isupper() for word in words)
+
     def _outlet(self, phrase: Range, described: Described, known: NamedEntry | None) -> Known:
-        """The outlet that a noun for one names, or means again."""
+        """The outlet that a noun for one names, or means again: "the paper", but not "Peruvian state television"."""
+        document = self.reading.document
         if known is not None and known.is_outlet:
             return self._listed(known)
         name = capitals_in(self.reading, phrase)
         if name is None and described.head.is_plural:
             return SourceKind.UNNAMED_GROUP, None
-        name = name or self.outlets.meant_by(described.head, phrase[0])
+        has_more = any(not c & (W.DET | W.HEAD | W.QUOTE) for c in document.classes[slice(*phrase)])
+        has_more = has_more and document.lower[phrase[0]] != "the"
+        name = name or (None if has_more else self.outlets.meant_by(described.head, phrase[0]))
         return SourceKind.OUTLET, self.written.get(name, name) if name else None
 
     def _role(self, phrase: Range, described: Described) -> Known:
@@ -158,6 +169,9 @@ class SourceReader:
     def _by_shape(self, phrase: Range, number: str | None) -> Known:
         """The kind of a phrase without a known noun or name, by capitals, numbers and endings."""
         document = self.reading.document
+        calling = self._calling(phrase)
+        if calling is not None:
+            return self._role(phrase, Described(calling, phrase[0]))
         classes = [document.classes[token] for token in range(*phrase)]
         name = capitals_in(self.reading, phrase)
         if name is None:
@@ -177,6 +191,15 @@ class SourceReader:
         if is_institution or len(run) > 3 or is_organization_name(document, (first, first + len(run))):
             return SourceKind.NAMED_ORGANIZATION, name
         return SourceKind.NAMED_PERSON, self.persons.add((first, first + len(run))).name
+
+    def _calling(self, phrase: Range) -> Head | None:
+        """The Polish word for somebody's calling that no list has, by its ending: "toksykolog", "harfiści"."""
+        document = self.reading.document
+        word, is_name = document.lower[phrase[0]], document.classes[phrase[0]] & W.CAPITAL
+        is_long = self.reading.is_polish and phrase[1] - phrase[0] == 1 and len(word) >= MIN_CALLING_LETTERS
+        if not is_long or not word.endswith(_CALLINGS) or (is_name and not document.begins_sentence(phrase[0])):
+            return None
+        return Head("person", word.endswith(_MANY), "f" if word.endswith(_WOMEN) else "m", word)
 
     def _is_no_name(self, phrase: Range, run: Range) -> bool:
         """Whether Polish capitals name nobody: an abstract noun, or whose something is that no list knows."""
@@ -198,6 +221,9 @@ class SourceReader:
 
 _NOUN_ENDINGS = ("", "a", "owi", "em", "u", "y", "i", "ów", "om", "ie", "ą", "ę", "s")
 _ASKED = ("pytan", "zapytan", "dopytywan", "dopytan", "poproszon", "proszon", "cytowan", "indagowan", "wezwan")
+MIN_CALLING_LETTERS = 8
+_MANY, _WOMEN = ("czycy", "iści", "yści", "lodzy"), ("lożka", "istka", "ystka", "anka")
+_CALLINGS = ("log", "ista", "ysta", "anin", *_MANY, *_WOMEN)
 _ABSTRACT = ("stwo", "ość", "cja", "enie", "anie", "izm")
 _ONE = frozenset("jeden jedna one".split())
 _DEFINITE = frozenset("the that this".split())

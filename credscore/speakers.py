@@ -82,10 +82,12 @@ class Speakers:
     def of_subject(self, token: int, number: str | None, gender: str | None) -> Known:
         """Who is meant by words that show no more than number and gender.
 
-        That is the last speaker if one has spoken since the sentence before began, else the subject of that sentence,
-        else an earlier speaker, else the last person named.
+        That is the subject of their sentence, else the last speaker if one has spoken since the sentence before began,
+        else the subject of that sentence, else an earlier speaker, else the last person named.
         """
-        found = self._since(token, number, gender)
+        low = self.reading.document.sentence_bounds(token)[0]
+        found = self._subject_of(low, token, gender) if number != "pl" and low < token else None
+        found = found or self._since(token, number, gender)
         found = found or (self._subject_before(token, gender) if number != "pl" else None)
         found = found or self._since(None, number, gender)
         found = found or (self._last_person(token, gender) if number != "pl" else None)
@@ -165,10 +167,14 @@ class Speakers:
         """The named person who is the subject of a stretch that opens with no quotation."""
         document = self.reading.document
         phrase = sentence_subject(document, low, high)
-        if phrase is None or document.in_quotation[phrase[0]] or document.classes[low] & W.QUOTE:
+        if document.classes[low] & (W.QUOTE | W.DASH):
             return None
-        described = described_by(self.reading, phrase, None)
-        person = person_in(self.reading, self.persons, phrase, described, is_nominative=True)
+        person = None
+        if phrase is not None and not document.in_quotation[phrase[0]]:
+            described = described_by(self.reading, phrase, None)
+            person = person_in(self.reading, self.persons, phrase, described, is_nominative=True)
+        elif phrase is None and self.reading.is_polish:
+            person = self.persons.only_subject(low, high)
         if person is None or person.gender not in (gender, None):
             return None
         return SourceKind.NAMED_PERSON, person.name
@@ -181,6 +187,8 @@ class Speakers:
             return gender is None or self._gender_of(speaker) in (gender, None)
         if speaker.kind is SourceKind.NAMED_ORGANIZATION and speaker.name and self.reading.is_polish:
             return gender is None or _gender_of_noun(speaker.name.split()[0]) in (gender, None)
+        if speaker.kind is SourceKind.OUTLET and speaker.name and speaker is self.last:
+            return gender is None or _gender_of_noun(speaker.name.split()[0]) == gender
         return speaker.kind is SourceKind.UNNAMED_PERSON
 
     def _person_of(self, speaker: Source) -> Person | None:

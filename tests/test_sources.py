@@ -43,6 +43,17 @@ def origins_in(code: str, text: str) -> list[tuple[str, str | None]]:
         ("pl", "Dwóch urzędników", "unnamed_group", None),
         ("pl", "Eksperci", "unnamed_group", None),
         ("pl", "Media", "unnamed_group", None),
+        ("pl", "Toksykolog", "unnamed_person", None),
+        ("pl", "Islandczycy", "unnamed_group", None),
+        ("pl", "Sztab Jana Kosa", "named_organization", "Sztab Jana Kosa"),
+        ("pl", "Rząd Rosji", "named_organization", "Rząd Rosji"),
+        ("pl", "Firma Ryanair", "named_organization", "Ryanair"),
+        ("pl", "Adwokat Jana Kosa", "unnamed_person", None),
+        ("pl", "Peruwiańska telewizja państwowa", "outlet", None),
+        ("en", "The Peter Orr administration", "named_organization", "The Peter Orr administration"),
+        ("en", "Orr supporters", "unnamed_group", None),
+        ("en", "A report by Peter Orr", "document", None),
+        ("en", "A spokesman for Peter Orr", "unnamed_person", None),
     ],
 )
 def test_a_source_is_of_the_kind_that_its_words_show(code: str, source: str, kind: str, name: str | None) -> None:
@@ -98,6 +109,9 @@ def test_an_impersonal_verb_has_no_known_source() -> None:
     [
         ("en", "Reuters reported that fish die. The agency said that the lake was dry.", "Reuters"),
         ("pl", "Onet podał, że ryby giną. Portal dodał, że jezioro jest suche.", "Onet"),
+        ("pl", "„Polityka” i Onet milczały. Portal podał, że jezioro jest suche.", "Onet"),
+        ("pl", "Nowy portal Kessel Dziś milczał. Portal podał, że jezioro jest suche.", "Kessel Dziś"),
+        ("en", "The website Kessel Today waited. The website said that the lake was dry.", "Kessel Today"),
     ],
 )
 def test_an_outlet_is_meant_again_by_its_kind(code: str, text: str, name: str) -> None:
