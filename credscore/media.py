@@ -66,9 +66,11 @@ def _phrase_of(reading: Reading, match: Match, is_outer: bool) -> Range | None:
         return match.slot
     if match.rule.pattern.startswith("<source>"):
         return phrase_before(reading.document, match.start, low)
-    end = outlet_end(reading, match.end, high) if is_outer else None
-    end = end or cited_end(reading, match.end, high)
-    return (match.end, end) if holds_words(reading.document, (match.end, end)) else None
+    end = (outlet_end(reading, match.end, high) if is_outer else None) or cited_end(reading, match.end, high)
+    if not holds_words(reading.document, (match.end, end)):
+        return None
+    has_noun = is_outer and match.end - match.start > 1 and _is_outlet_noun(reading, match.end - 1)
+    return (match.end - has_noun, end)  # "za agencją <source>", "w radiu <source>"
 
 
 def _medium_of_occasion(reading: Reading, match: Match) -> tuple[int, int, Range] | None:
@@ -89,7 +91,7 @@ def _medium_of_occasion(reading: Reading, match: Match) -> tuple[int, int, Range
     for token in range(match.end, min(high, match.end + MAX_OCCASION_TOKENS)):
         word_class = document.classes[token]
         if word_class & W.PREP or document.lower[token] in _GIVEN:
-            first, is_led = token + 1, True
+            first, is_led = token + 1, document.lower[token] not in _ABOUT
         elif word_class & W.TIME:
             first = token + 1
         elif is_led and (end := outlet_end(reading, token, high)) is not None:
@@ -99,6 +101,7 @@ def _medium_of_occasion(reading: Reading, match: Match) -> tuple[int, int, Range
     return None
 
 
+_ABOUT = frozenset("about of against over o przeciw przeciwko".split())
 _GIVEN = frozenset("udzielonym udzielonej udzielonych przesłanym przesłanej przekazanym nadesłanym".split())
 """Polish participles that lead whom something was given to without a preposition: "w wywiadzie udzielonym PAP"."""
 _PARTING = W.MARK | W.AUX | W.THAT | W.REL | W.COORD | W.PRONOUN
@@ -132,8 +135,18 @@ def outlet_end(reading: Reading, start: int, limit: int) -> int | None:
     name = reading.names.get(at)
     if name is not None and name[1].is_outlet:
         end = name[0]
-        return end + 1 if end < limit and document.classes[end] & W.QUOTE else end
+        return end + 1 if end < limit and document.classes[end] & W.QUOTE else _staff_end(document, end, limit)
     return max(end, start + 1) if is_head else _unlisted_end(document, start, limit)
+
+
+def _staff_end(document: Document, end: int, limit: int) -> int:
+    """The end of an English outlet with its reporter or programme: "CNN's Paul Keel"."""
+    if end + 1 >= limit or document.lower[end] != "'s" or not document.classes[end + 1] & W.CAPITAL:
+        return end
+    end += 1
+    while end < limit and document.classes[end] & W.CAPITAL:
+        end += 1
+    return end
 
 
 def _unlisted_end(document: Document, start: int, limit: int) -> int | None:
@@ -196,7 +209,7 @@ def media_in(reading: Reading, match: Match, gap: Range | None, source: Range | 
         taken = reading.last_taken(token + 1)
         is_cited = taken is not None and token < taken[1]
         if not (is_source or is_cited or _is_owner(reading.document, start, token)):
-            return ((token, name[0]),)
+            return ((token, _staff_end(reading.document, name[0], end)),)
     return ()
 
 
@@ -285,14 +298,23 @@ def _with(reading: Reading, frame: Frame, cited: Cited) -> Frame:
     return replace(frame, media=(cited.phrase,)) if _is_outlet(reading, cited.phrase) and not frame.media else frame
 
 
+def _is_outlet_noun(reading: Reading, token: int) -> bool:
+    head = reading.document.language.heads.get(reading.document.lower[token])
+    return head is not None and head.kind == "outlet"
+
+
 def _is_outlet(reading: Reading, phrase: Range) -> bool:
-    """Whether a phrase names a medium, which an English noun alone does not: "via television"."""
+    """Whether a phrase names a medium, not an English noun alone ("via television"); a Polish title does."""
+    if reading.is_polish and phrase[0] in reading.document.name_marks:
+        return True
     if not reading.is_polish and phrase[1] - phrase[0] == 1 and phrase[0] not in reading.names:
         return False
     for token in range(*phrase):
         known, role = reading.names.get(token), reading.roles.get(token)
-        head = reading.document.language.heads.get(reading.document.lower[token])
-        is_head = head is not None and head.kind == "outlet"
-        if is_head or (known is not None and known[1].is_outlet) or (role is not None and role.rule.kind == "outlet"):
+        if (
+            _is_outlet_noun(reading, token)
+            or (known is not None and known[1].is_outlet)
+            or (role is not None and role.rule.kind == "outlet")
+        ):
             return True
     return unlisted_outlet(reading.document, phrase) is not None
