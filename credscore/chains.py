@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from credscore.articles import is_house
@@ -143,13 +143,23 @@ def _own_links(reading: Reading, frame: Frame, sources: SourceReader, parent: in
 
     Who speaks within a quotation is not meant by the words of the article that refer back to a speaker.
     """
-    media = tuple(sources.identify(part) for part in frame.media or _host_of(reading, frame))
+    media = tuple(_medium(reading, part, sources) for part in frame.media or _host_of(reading, frame))
     origin = _origin_of(reading, frame, sources)
     relays = tuple(sources.identify(part) for part in frame.relays)
     is_quoted = parent is not None and reading.document.in_quotation[frame.cue[0]]
     if origin.kind is not SourceKind.UNSPECIFIED and frame.rule.kind in _SPEAKERS and not is_quoted:
         sources.speakers.note(origin)
     return (*media, origin, *relays)
+
+
+def _medium(reading: Reading, part: Range, sources: SourceReader) -> Source:
+    """The source of a phrase that is known to name a medium, also where it names its reporter or is only a title."""
+    source = sources.identify(part)
+    if source.kind is SourceKind.OUTLET:
+        return source
+    outlets = [t for t in range(*part) if t in reading.names and reading.names[t][1].is_outlet]
+    named = sources.identify((outlets[0], reading.names[outlets[0]][0])) if outlets else source
+    return replace(source, kind=SourceKind.OUTLET, name=named.name)
 
 
 def _host_of(reading: Reading, frame: Frame) -> tuple[Range, ...]:

@@ -46,10 +46,12 @@ def _drops_subject(reading: Reading, match: Match, high: int) -> bool:
 
 
 def _relative_end(reading: Reading, start: int, high: int) -> int:
-    """The end of the relative clause about a source: "according to X, which cites Y, …"."""
+    """The end of the relative clause about a source: "according to X, which cites Y, …", "… one who knew, …"."""
     classes = reading.document.classes
     first = start + 2 if start + 2 < high and classes[start + 1] & W.PREP else start + 1
-    if first >= high or not classes[start] & W.COMMA or not _is_relative(reading.document, first):
+    is_joined = not reading.is_polish and start < high and reading.document.lower[start] == "who"
+    is_set_off = first < high and bool(classes[start] & W.COMMA) and _is_relative(reading.document, first)
+    if not is_joined and not is_set_off:
         return start
     return next((t for t in range(first + 1, high) if classes[t] & W.COMMA), high)
 
@@ -183,7 +185,7 @@ def around(reading: Reading, first: int, last: int, low: int, high: int) -> tupl
     """The words of a sentence before and after a citing phrase that are what it cites."""
     document = reading.document
     classes = document.classes
-    before = trim(document, low, first)
+    before = _behind_citation(reading, trim(document, low, first))
     if before is not None and all(classes[t] & (W.COORD | W.ADV | W.PARTICLE) for t in range(*before)):
         before = None
     opener = next((t for t in range(first - 1, max(low, first - 3) - 1, -1) if classes[t] & _CLAUSE_OPENER), None)
@@ -194,6 +196,15 @@ def around(reading: Reading, first: int, last: int, low: int, high: int) -> tupl
     if before is not None and after is not None and after[1] - after[0] < 2:
         after = None
     return ranges(document, before, after)
+
+
+def _behind_citation(reading: Reading, part: Range | None) -> Range | None:
+    """A stretch without the citing phrase that it begins with: "jak podaje Y, …", "according to Y, …"."""
+    match = reading.cue_at.get(part[0]) if part is not None else None
+    if part is None or match is None or match.rule.kind not in ("as", "according"):
+        return part
+    comma = next((t for t in range(match.end, part[1]) if reading.document.classes[t] & W.COMMA), part[1])
+    return trim(reading.document, comma, part[1])
 
 
 def _behind_relays(reading: Reading, start: int, end: int) -> Range | None:

@@ -96,6 +96,11 @@ class Reading:
         number = bisect_left(self.taken, (token, token))
         return self.taken[number - 1] if number else None
 
+    def is_taken(self, token: int) -> bool:
+        """Whether a token stands in a phrase that names a medium or relay, behind its first word."""
+        taken = self.last_taken(token)
+        return taken is not None and token < taken[1]
+
     def next_taken(self, token: int) -> Range | None:
         """The first phrase in ``taken`` that begins at or after a token."""
         number = bisect_left(self.taken, (token, token))

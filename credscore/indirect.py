@@ -68,7 +68,9 @@ def that_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
         word, word_class = document.lower[token], document.classes[token]
         if word in _SO:  # "tak słabo, że", "so weakly that": a result, not what is said
             return None
-        if word_class & (W.STOP | W.COLON) or (token > match.end and _is_rival(reading, token)):
+        if word_class & (W.STOP | W.COLON) or (
+            token > match.end and _is_rival(reading, token) and not reading.is_taken(token)
+        ):
             return None
         if document.classes[token] & W.QUOTE and not reading.is_polish:
             return None
@@ -98,7 +100,8 @@ def _asks_at(reading: Reading, match: Match, token: int) -> bool:
 def _is_wish(document: Document, match: Match, word: str) -> bool:
     """Whether a Polish verb of speech is followed by what shall be done: "sugerując, by"; not by why it is said."""
     is_quoting = match.start > 0 and document.classes[match.start - 1] & (W.DASH | W.QUOTE)
-    return word in _PURPOSE and match.rule.kind in ("say", "add", "reply") and not is_quoting
+    is_wish = document.language.code == "pl" and word in _PURPOSE and not is_quoting
+    return is_wish and match.rule.kind in ("say", "add", "reply")
 
 
 def _is_told_gap(reading: Reading, match: Match, that: int) -> bool:
@@ -112,7 +115,8 @@ def _is_told_gap(reading: Reading, match: Match, that: int) -> bool:
     leads = gap[0] & (W.PREP | W.TIME | W.ADV) or "to" in match.rule.frames or match.rule.direction == "from"
     leads = leads or (gap[0] & gap[-1] & (W.COMMA | W.DASH))  # "said, among other things, that"
     is_open = bool(gap[-1] & W.MARK) != any(c & (W.COMMA | W.DASH) for c in gap)
-    has_verb = any(c & W.AUX or is_clause_verb(document, match.end + n) for n, c in enumerate(gap))
+    free = (token for token in range(match.end, that) if not reading.is_taken(token))
+    has_verb = any(document.classes[token] & W.AUX or is_clause_verb(document, token) for token in free)
     return bool(leads) and not has_verb and not is_open
 
 

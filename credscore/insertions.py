@@ -118,7 +118,7 @@ def _before_relative(document: Document, at: int, floor: int) -> Range | None:
     for token in range(at - 1, max(floor, at - MAX_RELATIVE_TOKENS), -1):
         word_class = classes[token]
         if document.lower[token] in _RESTRICTIVE and has_verb:
-            if not classes[token - 1] & (W.HEAD | W.CAPITAL | W.DET | W.NUM):
+            if not classes[token - 1] & (W.HEAD | W.CAPITAL | W.DET | W.NUM) or is_clause_verb(document, token - 1):
                 return None
             start = trim_lead(document, phrase_start(document, token, floor), token)
             return (start, token) if start < token else None

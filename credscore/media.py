@@ -43,6 +43,9 @@ def _cited(reading: Reading, match: Match) -> Cited | None:
         named = _medium_of_occasion(reading, match)
         return Cited(*named, True) if named is not None else None
     if match.rule.table == "verbs" and not reading.is_polish:
+        quoting = _quoting(reading, match)
+        if quoting is not None:
+            return Cited(quoting[0], match.end, quoting, True)
         told = _told(reading, match, reading.document.sentence_bounds(match.start)[1])
         return Cited(match.end, match.end, told, True) if told is not None else None
     if match.rule.kind not in ("relay", "medium"):
@@ -53,6 +56,18 @@ def _cited(reading: Reading, match: Match) -> Cited | None:
     if phrase is None or (is_bare and not _is_outlet(reading, phrase)):  # "odpowiedzialny za", "via the tunnel"
         return None
     return Cited(match.start, match.end, phrase, is_outer)
+
+
+def _quoting(reading: Reading, match: Match) -> Range | None:
+    """The outlet that quotes somebody who then speaks: "the Gazette quoted a clerk as saying that …"."""
+    document = reading.document
+    low, high = document.sentence_bounds(match.start)
+    for token in range(match.end, min(match.end + MAX_OCCASION_TOKENS, high - 2)):
+        said = reading.cue_at.get(token + 1) if document.lower[token] == "as" else None
+        if said is not None and said.rule.kind == "say" and not document.classes[said.end] & W.STOP:
+            outlet = phrase_before(document, match.start, low)
+            return outlet if outlet is not None and _is_outlet(reading, outlet) else None
+    return None
 
 
 _PASSED_ON = frozenset("przez by za via".split())
@@ -235,6 +250,14 @@ def _is_owner(document: Document, low: int, outlet: int) -> bool:
     return document.lower[at] == "of" or (document.lower[at] in ("for", "dla") and at > low)
 
 
+def learner_of(reading: Reading, match: Match, low: int) -> tuple[Range, ...]:
+    """The outlet that learned something from the source of a verb: "Onet dowiedział się od rzecznika, że"."""
+    if match.rule.direction != "from" or match.rule.kind != "learn":
+        return ()
+    subject = phrase_before(reading.document, match.start, low)
+    return (subject,) if subject is not None and _is_outlet(reading, subject) else ()
+
+
 def split_addressee(reading: Reading, phrase: Range) -> tuple[Range, tuple[Range, ...]]:
     """A phrase after a verb, parted into the medium told and who told it: "powiedział PAP Jan Nowak"."""
     document = reading.document
@@ -245,6 +268,23 @@ def split_addressee(reading: Reading, phrase: Range) -> tuple[Range, tuple[Range
     if document.classes[end] & (W.MARK | W.COORD) or not any(c & wanted for c in document.classes[end : phrase[1]]):
         return phrase, ()
     return (end, phrase[1]), ((phrase[0], end),)
+
+
+def part_source(reading: Reading, frame: Frame) -> Frame:
+    """A Polish frame whose cited phrase names an outlet and who told it something, the two parted.
+
+    "Jak powiedział PAP rzecznik", "jak dowiedział się Onet od rzecznika": the spokesman is the source.
+    """
+    if not reading.is_polish or frame.source is None or frame.rule.kind != "as" or frame.media:
+        return frame
+    document, (start, end) = reading.document, frame.source
+    outlet = outlet_end(reading, start, end)
+    if outlet is None or outlet >= end:
+        return frame
+    rest = outlet + 1 if document.lower[outlet] == "od" else outlet
+    heads = document.language.heads
+    names = (document.lower[token] in heads or document.classes[token] & W.FIRST_NAME for token in range(rest, end))
+    return replace(frame, source=(rest, end), media=((start, outlet),)) if any(names) else frame
 
 
 def attach_cited(reading: Reading, cited: Iterable[Cited], frames: list[Frame]) -> None:

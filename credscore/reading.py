@@ -16,7 +16,7 @@ from credscore.cues import Cues
 from credscore.document import Document
 from credscore.frames import Frame, Reading, best_frames
 from credscore.headlines import read_headlines
-from credscore.media import attach_cited, find_cited
+from credscore.media import attach_cited, find_cited, part_source
 from credscore.passives import read_passive
 from credscore.patterns import Match
 from credscore.quotations import Quotation
@@ -53,7 +53,7 @@ def _citations(reading: Reading, cues: Cues) -> list[Frame]:
     """The frames of the phrases that cite somebody: "according to X", "jak podaje X"."""
     citing = (match for match in cues.attributions.values() if match.rule.kind in ("according", "as"))
     cues_only = (match for match in citing if match.rule.table == "cues")
-    return [frame for match in cues_only if (frame := read_citation(reading, match))]
+    return [part_source(reading, frame) for match in cues_only if (frame := read_citation(reading, match))]
 
 
 def _lead_of(reading: Reading, frame: Frame) -> Range | None:
@@ -116,6 +116,8 @@ def _lender(reading: Reading, frame: Frame, before: Sequence[Frame]) -> Range | 
 
 
 def _read(reading: Reading, match: Match) -> Frame | None:
+    if match.rule.table != "cues" and reading.is_taken(match.start):
+        return None
     if match.rule.table == "verbs":
         return read_verb(reading, match) or read_passive(reading, match)
     if match.rule.table == "nouns":

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from credscore.agents import passive
 from credscore.frames import Finding, Frame, Reading
 from credscore.indirect import bare_clause, inserted_as, open_question, statement_before, that_clause
-from credscore.media import media_in, split_addressee
+from credscore.media import learner_of, media_in, split_addressee
 from credscore.objects import fronted_object, infinitive, object_phrase
 from credscore.patterns import Match
 from credscore.quoted import colon, dash_before, quotation_after, quotation_before
@@ -31,7 +31,7 @@ def read_verb(reading: Reading, match: Match) -> Frame | None:
                 return None
             if source is not None and is_first_person(reading.document, source):
                 return None
-            media = media_in(reading, match, found.gap, source)
+            media = learner_of(reading, match, low) or media_in(reading, match, found.gap, source)
             if source is None and media:
                 source, media = media[0], ()
             if source is not None and source[0] >= match.end and not media:

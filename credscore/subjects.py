@@ -48,8 +48,15 @@ def _described(document: Document, participle: int, low: int) -> Range | None:
 
 def _behind_cue(reading: Reading, phrase: Range | None) -> Range | None:
     """A phrase without the English verb of speech in it whose clause it opens: "he" in "neighbours say he knew"."""
-    if phrase is None or reading.is_polish:
+    if phrase is None:
         return phrase
+    opening = reading.cue_at.get(phrase[0])
+    if opening is not None and opening.rule.kind == "hearsay" and opening.end < phrase[1]:  # "podobno minister"
+        phrase = (opening.end, phrase[1])
+    if reading.is_polish:
+        return phrase
+    if reading.document.lower[phrase[1] - 1] == "as" and phrase[1] - phrase[0] > 1:  # "quoted X as saying"
+        phrase = (phrase[0], phrase[1] - 1)
     for token in range(phrase[1] - 2, phrase[0], -1):
         match = reading.cue_at.get(token)
         if match is not None and match.rule.kind in ("say", "think") and "that" in match.rule.frames:

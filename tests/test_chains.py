@@ -27,6 +27,14 @@ SOWA: Link = ("named_person", "Anna Sowa")
         ("pl", "W rozmowie z Onetem Anna Sowa przyznała, że jezioro wyschło.", [ONET, SOWA]),
         ("pl", "Anna Sowa w rozmowie z Onetem przyznała, że jezioro wyschło.", [ONET, SOWA]),
         ("pl", "– Jezioro wyschło – mówi w wywiadzie dla Onetu Anna Sowa.", [ONET, SOWA]),
+        ("en", "Two officials who spoke to Reuters said the lake was dry.", [REUTERS, ("unnamed_group", None)]),
+        ("en", "Asked by Reuters about the lake, Anna Howe said it was dry.", [REUTERS, HOWE]),
+        ("en", "Anna Howe told the BBC's Paul Keel that the lake was dry.", [BBC_EN, HOWE]),
+        ("en", "The lake was dry, according to a clerk who spoke to Reuters.", [REUTERS, ("unnamed_person", None)]),
+        ("en", "“The lake is completely dry,” Anna Howe told Reuters by phone.", [REUTERS, HOWE]),
+        ("pl", "Jak powiedziała PAP Anna Sowa, jezioro wyschło.", [PAP, SOWA]),
+        ("pl", "Zapytana przez PAP Anna Sowa przyznała, że jezioro wyschło.", [PAP, SOWA]),
+        ("pl", "Anna Sowa była gościem Onetu. Powiedziała, że jezioro wyschło.", [ONET, SOWA]),
     ],
 )
 def test_the_medium_that_was_told_stands_before_who_told_it(code: str, text: str, chain: list[Link]) -> None:
@@ -47,6 +55,14 @@ def test_the_medium_that_was_told_stands_before_who_told_it(code: str, text: str
         ("pl", "Jezioro wyschło – podała PAP, powołując się na raport.", [PAP, ("document", None)]),
         ("pl", "PAP, powołując się na raport, podała, że jezioro wyschło.", [PAP, ("document", None)]),
         ("pl", "Powołując się na raport, PAP podała, że jezioro wyschło.", [PAP, ("document", None)]),
+        (
+            "en",
+            "Reuters reported on Friday, citing two people briefed on the plan, that the lake was dry.",
+            [REUTERS, ("unnamed_group", None)],
+        ),
+        ("pl", "Z raportu, do którego dotarł Onet, wynika, że jezioro wyschło.", [ONET, ("document", None)]),
+        ("pl", "Onet dowiedział się od urzędnika, że jezioro wyschło.", [ONET, ("unnamed_person", None)]),
+        ("pl", "Jak dowiedział się Onet od urzędnika, jezioro wyschło.", [ONET, ("unnamed_person", None)]),
     ],
 )
 def test_whom_a_source_cites_stands_behind_it(code: str, text: str, chain: list[Link]) -> None:
@@ -62,6 +78,8 @@ def test_whom_a_source_cites_stands_behind_it(code: str, text: str, chain: list[
         ("pl", "„Jezioro wyschło” – twierdzi Anna Sowa, cytowana przez PAP.", [PAP, SOWA]),
         ("en", '"The lake is dry," Anna Howe was quoted as saying by Reuters.', [REUTERS, HOWE]),
         ("en", "Anna Howe was quoted by Reuters as saying the lake was dry.", [REUTERS, HOWE]),
+        ("en", "Reuters quoted Anna Howe as saying that the lake was dry.", [REUTERS, HOWE]),
+        ("pl", "Anna Sowa, którą cytuje PAP, twierdzi, że jezioro wyschło.", [PAP, SOWA]),
         ("pl", "– Jezioro wyschło – powiedziała cytowana przez PAP Anna Sowa.", [PAP, SOWA]),
         ("pl", "Urzędnik odpowiedzialny za jezioro przyznał PAP, że wyschło.", [PAP, ("unnamed_person", None)]),
         ("pl", "Informatorzy gazety twierdzą, że jezioro wyschło.", [("outlet", None), ("unnamed_group", None)]),
