@@ -29,7 +29,7 @@ def read_noun(reading: Reading, match: Match) -> Frame | None:
     else:
         return None
     owner = _owner_of(reading, match, low, joint[0])
-    content = ranges(reading.document, (joint[1], end))
+    content = ranges(reading.document, (joint[1], _main_verb(reading, joint, end)))
     is_that = joint[1] > joint[0]
     if not content or (owner is None and not is_that):
         return None
@@ -68,6 +68,20 @@ def _joint(reading: Reading, match: Match, high: int) -> Range | None:
         if word_class & W.COMMA and not _is_joint_next(document, token):
             return None
     return None
+
+
+def _main_verb(reading: Reading, joint: Range, end: int) -> int:
+    """Where an English infinitive ends and its sentence goes on: "his decision to leave the club | will hurt it"."""
+    document = reading.document
+    if document.lower[joint[1]] != "to":
+        return end
+    for token in range(joint[1] + 2, end):
+        word_class = document.classes[token]
+        if word_class & (W.THAT | W.REL | W.SUBORD | W.COMMA):
+            return end
+        if word_class & W.AUX and not word_class & W.HEAD:
+            return token
+    return end
 
 
 def _preposition(reading: Reading, match: Match, high: int) -> Range | None:

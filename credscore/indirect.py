@@ -190,9 +190,28 @@ def statement_before(reading: Reading, match: Match, bounds: Range) -> Finding |
     if source is None:
         return None
     start = dash_content_start(reading, joint, low) if reading.is_polish else _after_dateline(document, low, joint)
-    if document.lower[start] == "asked":  # "Asked whether it was true, she laughed"
+    if document.lower[start] in _FRONTED or (not (rest or inverted) and _takes_object(reading, match, high)):
         return None
     return Finding(ranges(document, (start, joint), rest), wording_of(document, low, joint), source, (match.end, high))
+
+
+_FRONTED = frozenset("asked when while although though".split())
+"""What opens a circumstance rather than a statement: "Asked whether it was true, she laughed"."""
+
+
+def _takes_object(reading: Reading, match: Match, high: int) -> bool:
+    """Whether an English verb has an object of its own: "In June, he scolded the crew" tells nothing of June."""
+    if reading.is_polish or match.end >= high:
+        return False
+    word, word_class = reading.document.lower[match.end], reading.document.classes[match.end]
+    if word == "to":
+        return "inf" in match.rule.frames or match.rule.kind == "judge"
+    if word_class & W.PREP:
+        return "pp" in match.rule.frames and not word_class & W.TIME and word not in _PLACES
+    return "to" not in match.rule.frames and not word_class & (W.MARK | W.TIME | W.ADV | W.COORD | W.SUBORD)
+
+
+_PLACES = frozenset("in on at during after before via from".split())
 
 
 def _inverted_source(reading: Reading, match: Match, high: int) -> Range | None:
@@ -252,7 +271,8 @@ def bare_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
     if reading.is_polish or "that" not in match.rule.frames:
         return None
     start = _skip_addressee(reading, match, high)
-    if start >= high - 1 or document.classes[start] & W.MARK or document.lower[start] == "with":
+    needs_that = match.rule.kind == "say" and "quote" not in match.rule.frames  # "held a trial"
+    if needs_that or start >= high - 1 or document.classes[start] & W.MARK or document.lower[start] in _NO_SUBJECT:
         return None
     end = clause_end(reading, start, high)
     window = range(start, _subject_limit(document, match, start, end))
@@ -261,6 +281,10 @@ def bare_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
     if end - start < 3 or not (has_verb or begins):
         return None
     return Finding(ranges(document, (start, end)), wording_of(document, start, end), None, (match.end, start))
+
+
+_NO_SUBJECT = frozenset("to by from with about against of for over into as during".split())
+"""Prepositions that lead an object or circumstance of a verb, and no clause."""
 
 
 def _subject_limit(document: Document, match: Match, start: int, end: int) -> int:

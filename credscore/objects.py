@@ -59,7 +59,7 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
         if answers or "pp" not in match.rule.frames or _is_circumstance(document.lower[start], match):
             return None
         start += reading.is_polish
-    end = _object_end(reading, match, start, low, high)
+    end = _quotation_end(document, start, _object_end(reading, match, start, low, high))
     construction = wording_of(document, start, end)
     if construction is Construction.INDIRECT and _is_mere_thing(document, match, start):
         return None
@@ -71,6 +71,13 @@ def _has_deed_form(reading: Reading, match: Match) -> bool:
     if match.rule.kind == "show":
         return reading.is_impersonal((match.start, match.end))
     return match.rule.kind == "say" and reading.has_tag(match, "pact")
+
+
+def _quotation_end(document: Document, start: int, end: int) -> int:
+    """The end of an object, or that of the quotation of several sentences that it runs into."""
+    quotation = document.quotation_before(end)
+    is_open = quotation is not None and start <= quotation.open < end <= quotation.end
+    return quotation.end if quotation is not None and is_open else end
 
 
 def _points_elsewhere(reading: Reading, start: int, high: int) -> bool:

@@ -29,7 +29,7 @@ def quotation_before(reading: Reading, match: Match, bounds: Range) -> Finding |
     document = reading.document
     if not match.rule.frames & {"quote", "that"} or reading.has_tag(match, "pact"):
         return None
-    quotation = _last_quotation(document, match.start, low)
+    quotation = _last_quotation(document, match, low)
     if quotation is None or quotation.close >= match.start or _is_title(document, quotation):
         return None
     between = range(quotation.close + 1, match.start)
@@ -56,14 +56,19 @@ def _is_title(document: Document, quotation: Quotation) -> bool:
     return not (document.classes[quotation.end - 1] | document.classes[quotation.close + 1]) & W.MARK
 
 
-def _last_quotation(document: Document, before: int, low: int) -> Quotation | None:
-    """The last quotation that closes before a token, in its sentence or right before it."""
+def _last_quotation(document: Document, match: Match, low: int) -> Quotation | None:
+    """The last quotation that closes before a verb, in its sentence or right before it.
+
+    One that a full stop ends goes only with a sentence that is nothing but its tag: "It rained." Ada Brandt added.
+    """
+    before = match.start
     quotation = document.quotation_before(before)
     if quotation is None or quotation.close >= before or quotation.length <= 2:
         return None
     is_near = quotation.close >= low - 1 and before - quotation.close <= MAX_GAP_TOKENS
     is_ended = quotation.close < low and document.words[quotation.end - 1] in (".", "...", "…")
-    return quotation if is_near and not is_ended else None
+    is_tag = match.end >= len(document.words) or bool(document.classes[match.end] & (W.STOP | W.COMMA))
+    return quotation if is_near and (is_tag or not is_ended) else None
 
 
 def _mixed_start(document: Document, quotation: Quotation) -> int:

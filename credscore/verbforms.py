@@ -6,6 +6,7 @@ from credscore.document import Document
 from credscore.frames import Reading
 from credscore.insertions import subject_before
 from credscore.patterns import Match
+from credscore.spans import Range
 from credscore.words import WordClass as W
 
 MAX_HEADLINE_TOKENS = 30
@@ -61,11 +62,23 @@ def _is_noun_by_place(reading: Reading, match: Match, is_base: bool) -> bool:
         return True
     low, _ = document.sentence_bounds(match.start)
     subject = subject_before(document, match.start, low)
-    if subject is None or subject[1] != match.start or subject[1] - subject[0] not in (2, 3):
-        return False
-    classes = [document.classes[token] for token in range(*subject)]
-    is_plain = classes[0] & W.DET and not any(c & (W.PREP | W.COORD | W.HEAD | W.NUM) for c in classes)
-    return bool(is_plain) and not document.lower[match.start - 1].endswith(("s", "men", "people", "children"))
+    return subject is not None and subject[1] == match.start and not _may_be_plural(document, subject)
+
+
+def _may_be_plural(document: Document, phrase: Range) -> bool:
+    """Whether an English phrase may be the subject of a base form: "officials say", not "the White House press"."""
+    joins = W.COORD | W.NUM | W.PRONOUN | W.FIRST_PERSON | W.MARK | W.REL
+    return any(
+        document.classes[token] & joins
+        or document.lower[token].endswith(("s", "men"))
+        or document.lower[token] in _PLURALS
+        for token in range(*phrase)
+    )
+
+
+_PLURALS = _MANY | frozenset(
+    "people children police media crew staff couple family pair team who that most majority public percent data".split()
+)
 
 
 _PASSIVE = frozenset("is are was were be been being".split())

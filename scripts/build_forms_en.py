@@ -42,7 +42,8 @@ ALLOWED = {
 
 # lemma, past and past participle; no third word where both are the same, `a|b` where two spellings live side by side
 IRREGULAR = """
-arise arose arisen; bear bore borne; beat beat beaten; become became become; beg begged; begin began begun; bet
+arise arose arisen; broadcast broadcast;
+bear bore borne; beat beat beaten; become became become; beg begged; begin began begun; bet
 bet; bid bid|bade bid|bidden; bite bit bitten; break broke broken; bring brought; cast cast; catch caught;
 choose chose chosen; come came come; cost cost; cut cut; deadpan deadpanned; deal dealt; dig dug; do did done;
 draw drew drawn; dream dreamed|dreamt; fall fell fallen; feel felt; fight fought; find found; forecast

@@ -159,3 +159,20 @@ def test_an_english_clause_stands_behind_times_in_headlines_and_after_a_fronted_
 
 def test_what_somebody_could_still_say_is_no_statement() -> None:
     assert told_in("en", "As the lake was dry, Howe could perhaps still object that it may rain.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When the rain came, Howe scolded the crew.",
+        "Last week, Howe pushed back against the plan.",
+        "The harbour shop has a White House press badge.",
+        "The clerk refused a case cited during the trial of May.",
+    ],
+)
+def test_a_circumstance_is_no_statement_and_a_noun_no_verb(text: str) -> None:
+    assert all(
+        part in "the crew, against the plan, a case cited during the trial of May"
+        for told in told_in("en", text)
+        for part in told.content
+    )

@@ -122,3 +122,7 @@ def test_speech_over_paragraphs_belongs_to_one_speaker() -> None:
     text = '"We waited all night for the boat," said Anna Howe.\n\n"Then it got light and nobody had come for us."'
     (told,) = told_in("en", text)
     assert told.content[-1].startswith("Then it got light")
+
+
+def test_a_tag_of_its_own_goes_with_the_quotation_before_it() -> None:
+    assert told_in("en", '"The lake has been dry." Howe added.') == [Told("added", ("The lake has been dry",), "Howe")]
