@@ -124,11 +124,16 @@ def names_as_written(reading: Reading) -> dict[str, str]:
     text = reading.document.text
     for token, (end, entry) in reading.names.items():
         form = text[slice(*reading.document.span(token, end))]
-        written.setdefault(entry.name, set()).add(form.removeprefix("the "))
-    return {name: _shown_name(name, forms) for name, forms in written.items()}
+        is_whole = entry.name.startswith("The ")
+        written.setdefault(entry.name, set()).add(form if is_whole else form.removeprefix("the ").removeprefix("The "))
+    return {name: _shown_name(name, forms, reading.is_polish) for name, forms in written.items()}
 
 
-def _shown_name(name: str, forms: set[str]) -> str:
+def _shown_name(name: str, forms: set[str], is_inflected: bool) -> str:
+    known = {*name.split()}
+    plain = [form for form in forms if not is_inflected or known.issuperset(form.split())]
+    if name not in forms and plain:
+        return max(plain, key=lambda form: (len(form), form))
     stems = {word[:3].lower() for word in name.split()}
     words = (word for form in forms if "." not in form.strip(".") for word in form.split())
     if name in forms or any(len(word) > 2 and word[:3].lower() in stems for word in words):

@@ -101,7 +101,7 @@ class Language:
             classes |= WordClass.HEAD
         if any(":nom" in tag for tag in tags):
             classes |= WordClass.NOMINATIVE
-        if all(part in self.first_names for part in word.split("-")):  # "Jean-Claude"
+        if all(part in self.first_names for part in word.partition("'")[0].split("-")):  # "Jean-Claude", "Gareth'a"
             classes |= WordClass.FIRST_NAME
         return classes
 

@@ -59,8 +59,8 @@ CLASSES = {
     "descriptors": frozenset("person group document organization outlet".split()),
     "outlets": frozenset("agency newspaper magazine broadcaster portal factchecker".split()),
     "roles": frozenset(
-        "close post title anybody generic leader deputy politician lawyer expert journalist cleric soldier official "
-        "performer".split()
+        "close post title anybody generic leader deputy politician lawyer expert doctor journalist cleric soldier "
+        "official performer".split()
     ),
     "function_words": frozenset(CLASS_OF_NAME),
 }

@@ -34,6 +34,10 @@ HONORIFICS: dict[str, dict[str, str | None]] = {
 }
 """Words and abbreviations that stand before the names of persons, with the gender that they show."""
 _PARTICLES = frozenset("de da di van von der den al el bin ibn del la le du".split())
+_NO_PERSON = ("ów", "ych", "ich")
+"""Endings of Polish plurals, which name nobody: "Przywódca Tatarów Krymskich Jan Kos"."""
+_OPENINGS = frozenset({"zdaniem"})
+"""Words that open a sentence before a name."""
 _JOINED_PARTICLES = ("al-", "el-", "ul-")
 ORGANIZATION_WORDS = frozenset(
     "Inc Corp Ltd LLC Co Group Company University Institute Center Centre Foundation Association Council Committee "
@@ -81,7 +85,7 @@ def is_called(document: Document, name: int, role: Head) -> bool:
     if document.language.code != "pl":
         return True
     is_owned = is_owner(document, (name, name + 1), role, is_nominative)
-    return not is_owned and not word.endswith(("ów", "ych", "ich", *("u" * is_nominative)))
+    return not is_owned and not word.endswith((*_NO_PERSON, *("u" * is_nominative)))
 
 
 def _is_introduced(document: Document, run: Range) -> bool:
@@ -121,6 +125,7 @@ def capital_runs(document: Document, taken: dict[int, int]) -> Iterable[Range]:
     A role noun among them begins a new run behind it: "House Speaker Anna Howe", "Sędzia Jan Kos".
     """
     classes, lower, count = document.classes, document.lower, len(document.words)
+    is_polish = document.language.code == "pl"
     free = 0
     for token in sorted({*document.tokens_of(W.CAPITAL), *taken}):
         if token in taken:
@@ -138,7 +143,8 @@ def capital_runs(document: Document, taken: dict[int, int]) -> Iterable[Range]:
                 or document.sentence_of[end] != document.sentence_of[token]
             ):
                 break
-            if _is_title(document, end) or honorific_before(document, end + 1) is not None:
+            is_lead = _is_title(document, end) or honorific_before(document, end + 1) is not None
+            if is_lead or (is_polish and document.words[end].endswith(_NO_PERSON) and end + 1 < count):
                 start = end + 1
             end += 1
         if start < end:
@@ -154,6 +160,7 @@ def _begins_run(document: Document, token: int) -> bool:
         grammar |= W.TIME | W.ADV | W.FINITE * (document.language.code == "pl")  # "Wyszła Anna Sowa"
     is_word = document.words[token] != "." and not word_class & grammar
     is_word = is_word and document.lower[token] not in HONORIFICS.get(document.language.code, {})
+    is_word = is_word and document.lower[token] not in _OPENINGS
     return is_word and not _is_title(document, token)
 
 

@@ -152,7 +152,7 @@ class PersonIndex:
 
     def _base(self, written: list[str], at: int) -> tuple[tuple[str, ...], str | None]:
         """A name in base form, and the gender that its first name, its ending or the role before it shows."""
-        first = self.document.language.first_names.get(written[0])
+        first = self.document.language.first_names.get(written[0].replace("’", "'").partition("'")[0])
         gender = first[1] if first else self._gender_of_honorific(at)
         if self.document.language.code != "pl":
             return tuple(written), gender

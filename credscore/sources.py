@@ -141,7 +141,7 @@ class SourceReader:
         name = capitals_in(self.reading, phrase)
         if name is None and described.head.is_plural:
             return SourceKind.UNNAMED_GROUP, None
-        has_more = any(not c & (W.DET | W.HEAD | W.QUOTE) for c in document.classes[slice(*phrase)])
+        has_more = phrase[1] > described.token + 1 or described.token > phrase[0] + 1
         has_more = has_more and document.lower[phrase[0]] != "the"
         name = name or (None if has_more else self.outlets.meant_by(described.head, phrase[0]))
         return SourceKind.OUTLET, self.written.get(name, name) if name else None

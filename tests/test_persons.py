@@ -33,6 +33,8 @@ def persons_in(code: str, text: str) -> PersonIndex:
         ("pl", "Rozmawiano z ministrem Wiśniewskim.", "Wiśniewski", "m"),
         ("pl", "Sędzia Tybor Quell wyszedł.", "Tybor Quell", None),
         ("pl", "Minister do spraw rzek i jezior Tybor Quell wyszedł.", "Tybor Quell", None),
+        ("pl", "Zdaniem Gareth'a Quell'a pada.", "Gareth Quell", "m"),
+        ("pl", "Przywódca Związku Rybaków Barskich Tybor Quell wyszedł.", "Tybor Quell", "m"),
         ("pl", "Wyszła Ingmara Quell, posłanka z Barki.", "Ingmara Quell", None),
     ],
 )

@@ -109,6 +109,8 @@ def test_an_impersonal_verb_has_no_known_source() -> None:
     [
         ("en", "Reuters reported that fish die. The agency said that the lake was dry.", "Reuters"),
         ("pl", "Onet podał, że ryby giną. Portal dodał, że jezioro jest suche.", "Onet"),
+        ("pl", "Onet milczał. Polski portal podał, że jezioro jest suche.", "Onet"),
+        ("pl", "W „The Telegraph” milczano. Gazeta podała, że jezioro jest suche.", "Telegraph"),
         ("pl", "„Polityka” i Onet milczały. Portal podał, że jezioro jest suche.", "Onet"),
         ("pl", "Nowy portal Kessel Dziś milczał. Portal podał, że jezioro jest suche.", "Kessel Dziś"),
         ("en", "The website Kessel Today waited. The website said that the lake was dry.", "Kessel Today"),
