@@ -217,11 +217,17 @@ def _behind_relays(reading: Reading, start: int, end: int) -> Range | None:
     return part
 
 
+_MANNERS = frozenset({"nieoficjalnie", "unofficially"})
+"""Hearsay that right before a verb of speech only says in what manner somebody spoke: "nieoficjalnie ostrzegł"."""
+
+
 def read_hearsay(reading: Reading, match: Match) -> Frame | None:
     """The frame of hearsay that names no source: the clause around the cue, or the noun of a Polish adjective."""
     document = reading.document
     low, high = reading.bounds(match.start)
     classes = document.classes
+    if document.lower[match.start] in _MANNERS and reading.is_verb(match.end):
+        return None
     if match.start - low > 1 and classes[match.end - 1] & (W.THAT | W.SUBORD) and reading.cue_at.get(match.start - 2):
         return None  # "nie sugerował, jakoby": a conjunction
     if match.end - match.start == 1 and reading.has_tag(match, "sg:", "pl:"):  # "za rzekomą zdradę": an adjective

@@ -19,6 +19,7 @@ from credscore.headlines import read_headlines
 from credscore.media import attach_cited, find_cited, part_source
 from credscore.passives import read_passive
 from credscore.patterns import Match
+from credscore.phrases import phrase_before
 from credscore.quotations import Quotation
 from credscore.signed import read_signed
 from credscore.spans import Range
@@ -111,6 +112,10 @@ def _lender(reading: Reading, frame: Frame, before: Sequence[Frame]) -> Range | 
     if is_coordinate or "pcon" in tags or "ing" in tags:
         subject = sentence_subject(document, low, frame.cue[0])
         taken = reading.next_taken(subject[0] + 1) if subject is not None else None
+        if subject is None and document.classes[frame.cue[0] - 1] & W.COMMA:  # "że firma, licząc na zysk, …"
+            subject = phrase_before(document, frame.cue[0] - 1, low)
+            opens = subject is not None and (subject[0] == low or document.classes[subject[0] - 1] & W.THAT)
+            return subject if opens else None
         return (subject[0], min(subject[1], taken[0])) if subject is not None and taken is not None else subject
     return None
 

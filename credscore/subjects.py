@@ -7,7 +7,7 @@ from credscore.document import Document
 from credscore.frames import Construction, Finding, Reading, holds_words, trim
 from credscore.insertions import subject_before
 from credscore.patterns import Match
-from credscore.phrases import MAX_PHRASE_TOKENS, phrase_after
+from credscore.phrases import MAX_PHRASE_TOKENS, phrase_after, phrase_before
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
@@ -17,6 +17,8 @@ def source_of(reading: Reading, match: Match, found: Finding, low: int) -> Range
     document = reading.document
     if match.rule.direction == "from":
         named = _object_source(reading, match, found, low)
+        if named is not None and document.classes[named[0]] & W.REL:  # "wyniki badań, z których wynika"
+            named = phrase_before(document, named[0] + 1, low) or named
         return named if named is not None and holds_words(document, named) else None
     if reading.is_impersonal((match.start, match.end)):
         return _document_before(document, match.start, low)

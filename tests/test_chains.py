@@ -144,6 +144,8 @@ def test_what_somebody_says_that_somebody_says_has_both_links(code: str, text: s
             [ONET, ("unnamed_group", None)],
         ),
         ("pl", "Anna Sowa w rozmowie z PAP broniła planu, dodając, że jezioro wyschło.", [PAP, SOWA]),
+        ("pl", "Onet podał wyniki badań, z których wynika, że jezioro wyschło.", [("document", None)]),
+        ("pl", "Anna Sowa nieoficjalnie ostrzegła gminę, że jezioro wyschło.", [SOWA]),
     ],
 )
 def test_a_frame_stands_within_another_with_its_source_and_cue(code: str, text: str, last: list[Link]) -> None:
