@@ -1,4 +1,4 @@
-"""Headlines -> frames: "Source: statement" or "Statement - source", in the title and in the headings of sections."""
+"""Headlines -> frames: "Source: statement", "Statement - source", and quotations whose speaker the text names."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ MAX_SOURCE_TOKENS = 9
 MIN_STEM = 4
 """So many letters tell two forms of a name to be the same."""
 
+MIN_REPEATED = 0.75
+"""This share of the words of a quotation in the title must stand in what somebody says in the text."""
+
 COLON_RULE = Rule(id="colon", table="headlines", pattern=":", kind="say")
+QUOTE_RULE = Rule(id="quote", table="headlines", pattern='"', kind="say")
 DASH_RULE = Rule(id="dash", table="headlines", pattern="-", kind="say")
 
 
@@ -37,7 +41,37 @@ def read_headlines(reading: Reading, cues: Cues, frames: Sequence[Frame]) -> lis
             continue
         if _is_known_speaker(reading, frame, frames):
             found.append(frame)
+    return found + _repeated_quotations(document, [*frames, *found])
+
+
+def _repeated_quotations(document: Document, frames: Sequence[Frame]) -> list[Frame]:
+    """The frames of quotations in the title that no cue goes with, where the text says whose words they are."""
+    end = document.paragraphs[1]
+    if end > MAX_HEADLINE_TOKENS:
+        return []
+    said = {token for frame in frames for start, stop in frame.content if start < end for token in range(start, stop)}
+    found = []
+    for quotation in document.quotations:
+        if quotation.open >= end or quotation.end > end or quotation.length < 2 or quotation.start in said:
+            continue
+        speaker = _speaker_of(document, (quotation.start, quotation.end), [f for f in frames if f.cue[0] >= end])
+        content = ranges(document, (quotation.start, quotation.end))
+        if speaker is not None and content:
+            cue = (quotation.open, quotation.start)
+            found.append(
+                Frame(cue=cue, rule=QUOTE_RULE, content=content, source=speaker, construction=Construction.HEADLINE)
+            )
     return found
+
+
+def _speaker_of(document: Document, quotation: Range, frames: Sequence[Frame]) -> Range | None:
+    """The source of the first frame whose content holds nearly all words of a quotation."""
+    words = {_stem(word) for word in document.lower[slice(*quotation)] if len(word) >= MIN_STEM}
+    for frame in frames if words else ():
+        held = {_stem(word) for start, end in frame.content for word in document.lower[start:end]}
+        if frame.source is not None and len(words & held) >= MIN_REPEATED * len(words):
+            return frame.source
+    return None
 
 
 def _headings(document: Document) -> Iterator[int]:

@@ -74,3 +74,15 @@ def test_a_verb_in_the_statement_leaves_the_headline_its_speaker() -> None:
 )
 def test_a_bare_name_speaks_in_a_headline_where_it_speaks_in_the_text(body: str, sources: list[str]) -> None:
     assert [one.source for one in told_in("pl", f"Norwegia: prom wszedł na skały\n\n{body}")] == sources
+
+
+@pytest.mark.parametrize(
+    ("title", "sources"),
+    [
+        ("Spór o most. „Nikt nie pytał mieszkańców”", ["Anna Sowa", "Anna Sowa"]),
+        ("Spór o most. „Zabrakło rozsądku i pieniędzy”", ["Anna Sowa"]),
+    ],
+)
+def test_a_quotation_in_the_title_is_theirs_who_say_it_in_the_text(title: str, sources: list[str]) -> None:
+    text = f"{title}\n\nMost zamknięto. – Nikt o nic nie pytał mieszkańców – mówi Anna Sowa."
+    assert [one.source for one in told_in("pl", text)] == sources
