@@ -166,7 +166,8 @@ def _genitive_end(reading: Reading, start: int, limit: int) -> int:
         if word_class & W.QUOTE and at + 1 < limit and classes[at + 1] & W.CAPITAL:
             return next((t + 1 for t in range(at + 1, limit) if classes[t] & W.QUOTE), at + 1)
         is_behind_name = at > start and classes[at - 1] & W.CAPITAL and not lower[at - 1].endswith(_ADJECTIVE_ENDINGS)
-        if has_noun and (is_behind_name or not lower[at].endswith(_GENITIVE_ENDINGS)):
+        is_genitive = lower[at].endswith(_GENITIVE_ENDINGS) and not lower[at].endswith(_NOMINATIVE_ENDINGS)
+        if has_noun and (is_behind_name or not is_genitive):
             break
         if word_class & (W.PREP | W.MARK | W.FINITE | W.AUX | W.ADV) and at > start:
             break
@@ -176,6 +177,7 @@ def _genitive_end(reading: Reading, start: int, limit: int) -> int:
 
 
 _GENITIVE_ENDINGS = tuple("ego ej ych ich ów cji ości wa nia cia twa stwa ji ki y u".split())
+_NOMINATIVE_ENDINGS = ("ski", "cki", "dzki")
 _ADJECTIVE_ENDINGS = ("ego", "ej", "ych", "ich")
 _INSTRUMENTAL = ("ym", "im", "ymi", "imi")
 """Endings of adjectives after "zgodnie z"."""

@@ -24,7 +24,7 @@ def read_passive(reading: Reading, match: Match) -> Frame | None:
         return None
     low, high = reading.bounds(match.start)
     if match.rule.kind == "ask":
-        return _frame(match, ranges(document, _question(document, match.end, high)), None)
+        return _frame(match, ranges(document, _question(reading, match.end, high)), None)
     if match.rule.kind not in ("judge", "think"):
         return None
     auxiliary = _auxiliary_before(document, match.start, low)
@@ -57,14 +57,17 @@ def _frame(match: Match, content: tuple[Range, ...], source: Range | None) -> Fr
     )
 
 
-def _question(document: Document, start: int, high: int) -> Range | None:
+def _question(reading: Reading, start: int, high: int) -> Range | None:
     """What somebody is asked, up to the main clause: "pytany, czy wróci, odparł", "zapytany o cenę odparł"."""
+    document = reading.document
     first = start + 1 if start < high and document.classes[start] & W.COMMA else start
-    if first < high and document.lower[first] == "o":
+    is_topic = first < high and document.lower[first] == "o"
+    if is_topic:
         first += 1
     elif first >= high or document.lower[first] not in _QUESTIONS:
         return None
-    return first, next((token for token in range(first + 1, high) if document.classes[token] & W.COMMA), high)
+    ends = (t for t in range(first + 1, high) if document.classes[t] & W.COMMA or (is_topic and reading.is_verb(t)))
+    return first, next(ends, high)
 
 
 _QUESTIONS = frozenset("czy jak dlaczego kiedy ile co kto gdzie".split())

@@ -57,6 +57,7 @@ def test_an_inserted_verb_with_jak_may_drop_its_subject(text: str, cue: str, con
         ("Zdaniem Sowy poziom wody spadł.", "Sowy"),
         ("Według policji wypadek był groźny.", "policji"),
         ("Według zapisu rozmów wypadek był groźny.", "zapisu rozmów"),
+        ("Według gminnej spółki duński wykonawca zbankrutował.", "gminnej spółki"),
         ("Według niej wypadek był groźny.", "niej"),
         ("Według „Gazety Wyborczej” wypadek był groźny.", "„Gazety Wyborczej”"),
         ("Według rzecznika ministerstwa wypadek był groźny.", "rzecznika ministerstwa"),

@@ -12,6 +12,7 @@ from tests.readings import Told, chains_in, told_in
         ("Spółka została wczoraj oskarżona o to, że zatruła staw.", Told("oskarżona", ("zatruła staw",), None)),
         ("Most jest uważany za bezpieczny.", Told("jest uważany za", ("Most", "bezpieczny"), None)),
         ("Pytany, czy wróci, wzruszył ramionami.", Told("Pytany", ("czy wróci",), None)),
+        ("Zapytany o cenę promu odpowiada cicho.", Told("Zapytany", ("cenę promu",), None)),
         ("Zapytana o cenę promu, odwróciła wzrok.", Told("Zapytana", ("cenę promu",), None)),
         ("Zamach został potępiony przez premiera.", Told("potępiony", ("Zamach",), "premiera")),
         ("Plan jest popierany przez większość radnych.", Told("popierany", ("Plan",), "większość radnych")),
