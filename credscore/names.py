@@ -58,8 +58,11 @@ def own_roles(document: Document, name: Range) -> Iterator[tuple[str, frozenset[
             yield head.lemma, held_with(document, token, name[1], high)
 
 
-def person_name(document: Document, run: Range) -> Range | None:
-    """The part of a run of capitals that names a person: from a first name on, or the whole with a role beside it."""
+def person_name(document: Document, run: Range, is_repeated: bool) -> Range | None:
+    """The part of a run of capitals that names a person: from a first name on, or the whole with a role beside it.
+
+    ``is_repeated`` where the article has the same run again, as it has names of firms; persons go by their surname.
+    """
     start, end = run
     first = next((t for t in range(start, end) if document.classes[t] & W.FIRST_NAME), None)
     is_shouted = end - start > 1 and all(document.classes[t] & W.UPPER for t in range(start, end))
@@ -73,14 +76,25 @@ def person_name(document: Document, run: Range) -> Range | None:
     if end - start == 1:
         return run if role is not None and is_called(document, start, role) else None
     if role is not None:
-        return None if is_post(document, role) else run
+        is_firm = is_post(document, role) and (is_repeated or end - start > 2 or _is_led_on(document, run))
+        return None if is_firm else run
     return run if _is_introduced(document, run) else None
+
+
+def _is_led_on(document: Document, run: Range) -> bool:
+    """Whether capitals behind a post go on or have a case of their own: "szef Nowej Barki", "rzecznik AB Orr 2"."""
+    after = document.classes[run[1]] if run[1] < len(document.words) else 0
+    words = document.words[slice(*run)]
+    is_cased = any(word.isupper() or word.endswith((*_NO_PERSON, "ego", "ej", "u", "skich")) for word in words)
+    return is_cased or bool(after & (W.NUM | W.CAPITAL))
 
 
 def is_called(document: Document, name: int, role: Head) -> bool:
     """Whether a name right behind a role can be that of the one who has it: "premier Kos", not "szef Orlenu"."""
     word, is_nominative = document.words[name], can_be_nominative(document, name - 1)
     if document.classes[name] & W.UPPER or is_post(document, role):
+        return False
+    if document.language.code == "pl" and document.lower[name + 1 : name + 2] == ["'s"]:  # "King's College"
         return False
     if document.language.code != "pl":
         return True

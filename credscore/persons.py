@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -166,7 +167,9 @@ class PersonIndex:
         is_first = first is not None and (len(written) > 1 or first[0] in near)
         head = first[0] if first and is_first else self._base_form(written[0], gender, is_oblique)
         gender = gender or self.document.language.first_names.get(head, ("", None))[1]
-        return (head, *(self._base_form(word, gender, is_oblique) for word in written[1:])), gender
+        rest = tuple(self._base_form(word, gender, is_oblique) for word in written[1:])
+        is_man = first is None and head.endswith("a") and any(base + "a" in written for base in rest)
+        return ((head[:-1], *rest), "m") if is_man else ((head, *rest), gender)  # "Willa Quella": Will Quell
 
     def _gender_of_honorific(self, name: int) -> str | None:
         honorific = honorific_before(self.document, name)
@@ -239,8 +242,9 @@ def index_persons(document: Document, taken: dict[int, int]) -> PersonIndex:
     for start, end in index.runs:
         for word in document.words[start:end]:
             index.capitals.setdefault(word[:_STEM].lower(), set()).add(word)
+    counts = Counter(tuple(document.words[slice(*run)]) for run in index.runs)
     for run in index.runs:
-        name = person_name(document, run)
+        name = person_name(document, run, counts[tuple(document.words[slice(*run)])] > 1)
         if name is not None:
             person = index.add(name)
             for role, held in own_roles(document, name):

@@ -24,7 +24,7 @@ from credscore.media import unlisted_outlet
 from credscore.names import is_organization_name
 from credscore.persons import PersonIndex, index_persons
 from credscore.spans import Range
-from credscore.speakers import MAX_CALLED_TOKENS, Known, Source, SourceKind, Speakers
+from credscore.speakers import MAX_CALLED_TOKENS, Known, Source, SourceKind, Speakers, introduced_roles
 from credscore.words import WordClass as W
 
 __all__ = ["Source", "SourceKind", "SourceReader", "read_sources"]
@@ -238,5 +238,5 @@ def read_sources(reading: Reading) -> SourceReader:
     """A reader of sources for one document."""
     taken = {token: entry[0] for token, entry in reading.names.items()}
     persons = index_persons(reading.document, taken)
-    speakers = Speakers(reading, persons)
+    speakers = Speakers(reading, persons, introduced=introduced_roles(reading.document))
     return SourceReader(reading, persons, speakers, find_outlets(reading), names_as_written(reading))

@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from credscore.descriptions import Described, described_by, person_in
+from credscore.document import Document
 from credscore.frames import Reading
 from credscore.language import Head
 from credscore.persons import Person, PersonIndex
-from credscore.roles import held_with, is_compatible, is_introduced_with, is_title, means_anybody
+from credscore.roles import head_at, held_with, is_compatible, is_introduced_with, is_title, means_anybody
 from credscore.spans import Range, Span
 from credscore.subjects import sentence_subject
 from credscore.words import WordClass as W
@@ -58,13 +59,15 @@ _GENDER_OF_POSSESSIVE = {"jego": "m", "jej": "f", "ich": "pl", "his": "m", "her"
 class Speakers:
     """Those who have spoken so far in one article, in the order of their statements.
 
-    ``unnamed`` are the lemmas of the roles by which people without a name were called.
+    ``unnamed`` are the lemmas of the roles by which people without a name were called, ``introduced`` those by which
+    an English indefinite article introduces somebody ("a guard"), with the token of the first.
     """
 
     reading: Reading
     persons: PersonIndex
     noted: list[Source] = field(default_factory=list)
     unnamed: set[str] = field(default_factory=set)
+    introduced: dict[str, int] = field(default_factory=dict)
 
     @property
     def last(self) -> Source | None:
@@ -125,7 +128,9 @@ class Speakers:
                 return SourceKind.NAMED_PERSON, person.name
         classes = document.classes[slice(*phrase)]
         has_more = any(c & (W.PREP | W.COMMA | W.POSS) for c in classes) or len(classes) > MAX_CALLED_TOKENS
-        if has_more or (head.lemma in self.unnamed and not is_title(document, head.lemma)):
+        if has_more or self.introduced.get(head.lemma, phrase[0]) < phrase[0]:
+            return None
+        if head.lemma in self.unnamed and not is_title(document, head.lemma):
             return None
         is_bare, speaker = bool(classes[-1] & W.HEAD), self.last
         is_named = speaker is not None and speaker.kind is SourceKind.NAMED_PERSON
@@ -226,6 +231,17 @@ class Speakers:
         return ()
 
 
+def introduced_roles(document: Document) -> dict[str, int]:
+    """The lemmas of the English roles that an indefinite article introduces, each with its first token."""
+    found: dict[str, int] = {}
+    for token in document.tokens_of(W.HEAD) if document.language.code == "en" else ():
+        head = head_at(document, token)
+        if head is not None and not _INDEFINITE.isdisjoint(document.lower[max(0, token - 3) : token]):
+            found.setdefault(head.lemma, token)
+    return found
+
+
+_INDEFINITE = frozenset({"a", "an", "another"})
 _MINISTERS = ("minister", "ministra")
 _OFFICE_OF = {
     "rządu": ("premier", "kanclerz"),

@@ -43,6 +43,7 @@ def test_another_word_for_a_person_means_the_one_it_can_mean(text: str, origin: 
         ("Anna Howe said it rained. The singer added that fish died.", ("named_person", "Anna Howe")),
         ("Anna Howe, an economist, said it rained. The expert added that fish died.", ("named_person", "Anna Howe")),
         ("Anna Howe, an economist, said it rained. The driver added that fish died.", NOBODY),
+        ("A tape shows a singer. Anna Howe said it rained. The singer added that fish died.", NOBODY),
         ("Anna Howe said it rained. A singer added that fish died.", NOBODY),
         ("Peter Orr left after Anna Howe spoke. He said that fish died.", ("named_person", "Peter Orr")),
         ("Peter Orr met Paul Pell when he warned that fish die.", ("named_person", "Peter Orr")),
