@@ -27,7 +27,7 @@ NUMBERS = "confidence.json"
 FILES = (NUMBERS, "card.md", "metrics.json")
 
 _KINDS = tuple("say add reply ask demand think feel want judge show learn according as hearsay".split())
-_TABLES = ("verbs", "nouns", "cues", "hedges", "headlines")
+_TABLES = ("verbs", "nouns", "cues", "hedges", "headlines", "signed", "learned")
 _CONSTRUCTIONS = tuple(Construction)
 _EVIDENCE = (
     "is inner",

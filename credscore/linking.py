@@ -20,7 +20,7 @@ from credscore.patterns import Rule
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
-LEARNED = Rule(id="learned", table="verbs", pattern="", kind="say")
+LEARNED = Rule(id="learned", table="learned", pattern="", kind="say")
 """The rule of a cue that no lexicon lists."""
 
 MAX_CONTENT_COST, MAX_SOURCE_COST = 40, 32
@@ -46,7 +46,7 @@ class _Labelled:
 
 
 def link_frames(reading: Reading, rules: Sequence[Frame], labels: IntArray) -> list[Frame]:
-    """The frames that labels of tokens stand for, and those of the rules that stand inside them, in text order."""
+    """The frames that labels of tokens stand for, and those of the rules that labels tell nothing of, in text order."""
     document = reading.document
     contents = [part for span in stretches(labels, BEGIN["content"]) if (part := trim(document, *span))]
     sources = [span for span in stretches(labels, BEGIN["source"]) if holds_words(document, span)]
@@ -64,7 +64,7 @@ def link_frames(reading: Reading, rules: Sequence[Frame], labels: IntArray) -> l
     for content in orphans:
         _place_orphan(reading, content, frames, found, rules)
     frames = [whole for frame in frames if (whole := _without_clashes(document, frame))]
-    return best_frames([*frames, *_inner(rules, frames, len(labels))])
+    return best_frames([*frames, *_unlabelled(rules, frames, len(labels))])
 
 
 def stretches(labels: IntArray, begin: int) -> list[Range]:
@@ -144,6 +144,8 @@ def _frame(reading: Reading, cue: Range, contents: Sequence[Range], found: _Labe
         rule = next((m.rule for t in range(*cue) if (m := reading.cue_at.get(t))), LEARNED)
         construction = _construction_of(document, contents[0])
         return Frame(cue=cue, rule=rule, content=tuple(contents), source=source, construction=construction)
+    if source is not None and any(_overlap(source, part) for part in (*read.media, *read.relays)):
+        source = None  # the rule has told apart who speaks and through whom
     return replace(read, cue=cue, content=tuple(contents), source=source or read.source)
 
 
@@ -241,17 +243,14 @@ def _apart(parts: Sequence[Range], *others: Range) -> tuple[Range, ...]:
     return tuple(part for part in parts if all(_gap(part, other) >= 0 for other in others))
 
 
-def _inner(rules: Sequence[Frame], frames: Sequence[Frame], count: int) -> Iterator[Frame]:
-    """The rule frames that stand inside the content of a frame, which labels do not tell of.
+def _unlabelled(rules: Sequence[Frame], frames: Sequence[Frame], count: int) -> Iterator[Frame]:
+    """The rule frames of which the labels tell nothing: no frame has a word of their cue or its cue in their content.
 
-    One whose content holds the cue of a frame is none: each would stand inside the other.
+    Labels tell of outermost statements alone, and so all statements within others are among these.
     """
-    is_held, is_cue = np.zeros(count + 1, bool), np.zeros(count + 1, bool)
+    is_cue = np.zeros(count + 1, bool)
     for frame in frames:
         is_cue[slice(*frame.cue)] = True
-        for part in frame.content:
-            is_held[slice(*part)] = True
     for rule in rules:
-        holds_cue = any(is_cue[slice(*part)].any() for part in (rule.cue, *rule.content))
-        if is_held[slice(*rule.cue)].all() and not holds_cue:
+        if not any(is_cue[slice(*part)].any() for part in (rule.cue, *rule.content)):
             yield rule

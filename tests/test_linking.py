@@ -162,10 +162,21 @@ class TestRules:
             Linked("thinks", ["it rained"], "Kos"),
         ]
 
-    def test_frames_outside_every_content_are_not_what_the_labels_say(self) -> None:
+    def test_frames_of_which_the_labels_tell_nothing_are_kept(self) -> None:
         assert linked_in("{S Ana} {Q frobbed} {C it rained}. Kos said that it snowed.") == [
+            Linked("frobbed", ["it rained"], "Ana"),
+            Linked("said", ["it snowed"], "Kos"),
+        ]
+
+    def test_a_frame_around_what_the_labels_tell_is_none(self) -> None:
+        assert linked_in("Kos said that {S Ana} {Q frobbed} {C it rained}.") == [
             Linked("frobbed", ["it rained"], "Ana")
         ]
+
+    def test_the_rule_tells_apart_whom_a_labelled_source_holds(self) -> None:
+        document, (frame,) = _frames("en", "{C It rained}, {S Ana Bell of the Guardian} {Q told} the Guardian.")
+        assert frame.source is not None
+        assert words_of(document, frame.source).startswith("Ana Bell")
 
     def test_a_content_without_a_cue_is_that_of_the_rule_that_reads_most_of_it(self) -> None:
         assert linked_in("Kos said that {C it rained all the day}.") == [
@@ -196,9 +207,10 @@ def test_the_construction_follows_the_quotation_marks(text: str, construction: C
 
 
 @pytest.mark.parametrize("code", ["pl", "en"])
-def test_labels_that_say_nothing_give_no_frames(code: str) -> None:
+def test_labels_that_say_nothing_leave_what_the_rules_read(code: str) -> None:
     text = {"pl": "Anna Sowa powiedziała, że padało.", "en": "Anna Howe said that it rained."}[code]
-    assert linked_in(text, code) == []
+    (linked,) = linked_in(text, code)
+    assert linked.content == [{"pl": "padało", "en": "it rained"}[code]]
 
 
 labelled = st.sampled_from(["pl", "en"]).flatmap(
