@@ -20,6 +20,8 @@ __all__ = ["Attribution", "Construction", "link_chains"]
 
 MAX_LINKS = 6
 """Nested deeper than this, statements are no longer read; people go to three or four."""
+MAX_CITING_TOKENS = 4
+"""So many words may lead to the medium that they cite: "as first reported by"."""
 MAX_NEARBY_FRAMES = 20
 """So many frames before and after one its outer frame is looked for among."""
 
@@ -94,9 +96,19 @@ def _carry_media(
     told: tuple[Source, ...] = ()
     for number, frame in enumerate(frames):
         if parents[number] is None:
-            told = own[number] = _go_on(reading, frame, own[number], told)
+            own[number] = _go_on(reading, frame, own[number], told)
+            told = () if _is_passed_on(reading, frame) else own[number]
         elif frame.rule.kind in _SPEAKERS:
             told = max(told, _whole_chain(number, own, parents), key=len)
+
+
+def _is_passed_on(reading: Reading, frame: Frame) -> bool:
+    """Whether a medium only passed a statement on ("cytowany przez"), so that what follows was not told to it."""
+    if not frame.media:
+        return False
+    start = frame.media[0][0]
+    citing = (reading.cue_at.get(token) for token in range(start - MAX_CITING_TOKENS, start))
+    return any(match.rule.kind == "relay" and match.end >= start for match in citing if match is not None)
 
 
 def _go_on(reading: Reading, frame: Frame, links: tuple[Source, ...], told: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -205,6 +205,8 @@ def test_the_publisher_is_no_link_of_its_own_chain(code: str, text: str, publish
             [ONET, SOWA],
         ),
         ("pl", "Więcej podała Anna Sowa w rozmowie z PAP. Według niej jezioro wyschło.", [PAP, SOWA]),
+        ("pl", "Anna Sowa, cytowana przez PAP, twierdzi, że jezioro wyschło. Dodała, że ryby zginęły.", [SOWA]),
+        ("en", "Asked by Reuters, Anna Howe said the lake was dry. She added that fish were dead.", [REUTERS, HOWE]),
         ("en", "Anna Howe was asked about it in a Reuters interview. She said the lake was dry.", [REUTERS, HOWE]),
     ],
 )
