@@ -234,18 +234,36 @@ def read_hearsay(reading: Reading, match: Match) -> Frame | None:
         return None  # "nie sugerował, jakoby": a conjunction
     if match.end - match.start == 1 and reading.has_tag(match, "sg:", "pl:"):  # "za rzekomą zdradę": an adjective
         return _hearsay_frame(match, match.end, ranges(document, (match.end, phrase_end(document, match.end, high))))
-    start = low
+    if _softens_noun(document, match, low):
+        return _hearsay_frame(match, match.end, ranges(document, (match.end, phrase_end(document, match.end, high))))
+    start = _hearsay_start(reading, match, low)
+    cue_end = match.end - 1 if document.lower[match.end - 1] == "to" else match.end
+    end = clause_end(reading, match.end, high) if match.end < high else high
+    if not reading.is_polish and start > low and classes[start - 1] & W.REL:  # ", which reportedly failed, …"
+        end = next((token for token in range(match.end, end) if classes[token] & W.COMMA), end)
+    return _hearsay_frame(match, cue_end, ranges(document, (start, match.start), (cue_end, end)))
+
+
+def _softens_noun(document: Document, match: Match, low: int) -> bool:
+    """Whether an English adverb of hearsay stands within a noun phrase: "his allegedly failing shop"."""
+    if document.language.code != "en" or match.end - match.start > 1 or match.start <= low:
+        return False
+    before = match.start - 1
+    return bool(document.classes[before] & (W.DET | W.POSS)) or document.lower[before] in ("'s", "'")
+
+
+def _hearsay_start(reading: Reading, match: Match, low: int) -> int:
+    """Where what is heard begins: behind the verb, conjunction or comma before the cue."""
+    classes = reading.document.classes
+    if not reading.is_polish and match.start > low and classes[match.start - 1] & W.COORD:  # "and is said to"
+        return match.start
     for token in range(match.start - 1, low - 1, -1):
         said = reading.cue_at.get(token)
         if said is not None and not reading.is_polish and said.rule.kind in ("say", "add") and token > low:
-            start = said.end
-            break
+            return said.end
         if classes[token] & (W.THAT | W.REL | W.SUBORD) or (classes[token] & W.COMMA and match.start - token > 8):
-            start = token + 1
-            break
-    cue_end = match.end - 1 if document.lower[match.end - 1] == "to" else match.end
-    end = clause_end(reading, match.end, high) if match.end < high else high
-    return _hearsay_frame(match, cue_end, ranges(document, (start, match.start), (cue_end, end)))
+            return token + 1
+    return low
 
 
 def _hearsay_frame(match: Match, cue_end: int, content: tuple[Range, ...]) -> Frame | None:

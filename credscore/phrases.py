@@ -30,7 +30,7 @@ def phrase_before(document: Document, at: int, floor: int) -> Range | None:
 
     An apposition between commas belongs to it; a relative clause between commas is passed over.
     """
-    classes = document.classes
+    classes, lower = document.classes, document.lower
     end = skip_light_back(document, at, floor)
     if end <= floor:
         return None
@@ -44,7 +44,13 @@ def phrase_before(document: Document, at: int, floor: int) -> Range | None:
     if last & (W.MARK & ~W.QUOTE) and not last & W.BRACKET and not (last & W.QUOTE):
         return None
     start = trim_lead(document, begin := phrase_start(document, end, floor), end)
+    if start >= end and begin + 1 < end and lower[begin] in _CLAUSE_PREPOSITIONS:  # "after one resident said"
+        start = begin + 1
     return (start, end) if start < end else _with_participle(document, begin, end, floor)
+
+
+_CLAUSE_PREPOSITIONS = frozenset("after before until till since as than".split())
+"""English prepositions that may as well open a clause, with its subject right behind them."""
 
 
 def _with_participle(document: Document, begin: int, end: int, floor: int) -> Range | None:

@@ -9,6 +9,7 @@ from credscore.insertions import subject_before
 from credscore.patterns import Match
 from credscore.phrases import MAX_PHRASE_TOKENS, phrase_after, phrase_before
 from credscore.spans import Range
+from credscore.verbforms import PEOPLE
 from credscore.words import WordClass as W
 
 
@@ -243,7 +244,7 @@ def is_source_like(document: Document, phrase: Range) -> bool:
     if any(c & wanted and (not c & W.DET or c & (W.PRONOUN | W.HEAD)) for c in classes):
         return True
     if classes[0] & W.DET:
-        return len(classes) > 1 and not classes[-1] & (W.DET | W.PREP)
+        return document.lower[phrase[0]] in PEOPLE if len(classes) == 1 else not classes[-1] & (W.DET | W.PREP)
     return _is_common_noun(document, phrase)
 
 

@@ -45,10 +45,14 @@ def _is_headline(document: Document, token: int) -> bool:
 
 def _is_many(document: Document, token: int) -> bool:
     """Whether a determiner stands for people: "some think", "many say"."""
-    return document.lower[token] in _MANY
+    return document.lower[token] in PEOPLE
 
 
-_MANY = frozenset("some many few several others all both those".split())
+PEOPLE = frozenset(
+    "some many few several others all both those everyone everybody someone somebody anyone anybody nobody another "
+    "most".split()
+)
+"""English determiners and their kin that stand for people by themselves."""
 
 
 def _is_noun_by_place(reading: Reading, match: Match, is_base: bool) -> bool:
@@ -76,7 +80,7 @@ def _may_be_plural(document: Document, phrase: Range) -> bool:
     )
 
 
-_PLURALS = _MANY | frozenset(
+_PLURALS = PEOPLE | frozenset(
     "people children police media crew staff couple family pair team who that most majority public percent data".split()
 )
 

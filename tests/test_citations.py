@@ -85,3 +85,15 @@ def test_hearsay_names_no_source(code: str, text: str, cue: str, content: tuple[
     assert frame.source is None
     assert words_of(document, frame.cue) == cue
     assert tuple(words_of(document, part) for part in frame.content) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor visited an allegedly failing shop.", ("failing shop",)),
+        ("The shop, which reportedly lost money, was sold.", ("lost money",)),
+        ("The mayor left in June and is said to be in Kessel.", ("to be in Kessel",)),
+    ],
+)
+def test_english_hearsay_reaches_no_further_than_its_phrase_or_clause(text: str, content: tuple[str, ...]) -> None:
+    assert [told.content for told in told_in("en", text)] == [content]

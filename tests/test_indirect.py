@@ -146,6 +146,7 @@ def test_a_statement_ends_where_the_sentence_around_it_goes_on(text: str, conten
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("Not everyone believed it would rain.", Told("believed", ("it would rain",), "everyone")),
         ("The court ruled Monday, May 3, that it may rain.", Told("ruled", ("it may rain",), "The court")),
         ("Howe said, among other things, that it may rain.", Told("said", ("it may rain",), "Howe")),
         ("Howe Says New Bridge Will Open In May", Told("Says", ("New Bridge Will Open In May",), "Howe")),

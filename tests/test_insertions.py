@@ -26,6 +26,7 @@ from tests.readings import document_of, words_of
         ("A source close to the Harbour Board said no.", "A source close to the Harbour Board"),
         ("It has not yet said no.", "It"),
         ("The board hasn't yet said no.", "The board"),
+        ("After one resident said no.", "one resident"),
         ("It rained, said Ada.", None),
     ],
 )
