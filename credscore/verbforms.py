@@ -49,8 +49,7 @@ def _is_many(document: Document, token: int) -> bool:
 
 
 PEOPLE = frozenset(
-    "some many few several others all both those everyone everybody someone somebody anyone anybody nobody another "
-    "most".split()
+    "some many few several others both those everyone everybody someone somebody anyone anybody another most".split()
 )
 """English determiners and their kin that stand for people by themselves."""
 
