@@ -173,7 +173,7 @@ _CIRCUMSTANCES = frozenset("w we podczas przez po u bez pod przy między wśród
 
 def _is_circumstance(preposition: str, match: Match) -> bool:
     """Whether a preposition behind a verb leads no object; "od" does so of demands alone: "zażądał od gminy ciszy"."""
-    if preposition in ("z", "ze"):  # "tłumaczyć się z błędu", but not "powiedział z uśmiechem"
+    if preposition in ("z", "ze", "do"):  # "tłumaczyć się z błędu", but not "powiedział z uśmiechem do gościa"
         return match.rule.kind in ("say", "add", "reply") and match.end - match.start == 1
     return preposition in _CIRCUMSTANCES or (preposition == "od" and match.rule.kind != "demand")
 
