@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,9 +60,11 @@ class Document:
         tokens: list[int] = np.flatnonzero(self.class_array & word_class).tolist()
         return tokens
 
-    def tags(self, start: int, end: int) -> list[str]:
+    def tags(self, start: int, end: int) -> Sequence[str]:
         """The grammatical tags of all readings of tokens [start, end), in order."""
         known = self.language.tags
+        if end == start + 1:
+            return known.get(self.lower[start], ())
         return [tag for word in self.lower[start:end] for tag in known.get(word, ())]
 
     def sentence_bounds(self, token: int) -> tuple[int, int]:
