@@ -227,15 +227,16 @@ def _marked(document: Document, content: Range, found: _Labelled) -> Frame | Non
 
 def _without_clashes(document: Document, frame: Frame) -> Frame | None:
     """The frame without links that a rule has read in its cue or content; None if nothing is left that could speak."""
-    (source,) = _apart((frame.source,) if frame.source else (), frame.cue, *frame.content) or (None,)
-    taken = (frame.cue, *frame.content, *((source,) if source else ()))
+    taken = (frame.cue, *frame.content)
+    source = frame.source if frame.source and _apart((frame.source,), *taken) else None
     if source is None and not holds_words(document, frame.cue):
         return None
-    media, relays = _apart(frame.media, *taken), _apart(frame.relays, *taken)
-    construction = frame.construction
-    if source is not None and construction is Construction.HEARSAY:
-        construction = _construction_of(document, frame.content[0])
-    return replace(frame, source=source, media=media, relays=relays, construction=construction)
+    if source is not None and frame.construction is Construction.HEARSAY:
+        frame = replace(frame, construction=_construction_of(document, frame.content[0]))
+    if frame.media or frame.relays:
+        taken = (*taken, source) if source else taken
+        frame = replace(frame, media=_apart(frame.media, *taken), relays=_apart(frame.relays, *taken))
+    return frame if source == frame.source else replace(frame, source=source)
 
 
 def _apart(parts: Sequence[Range], *others: Range) -> tuple[Range, ...]:

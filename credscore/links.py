@@ -7,7 +7,6 @@ as the benchmark pairs them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache, reduce
 from operator import or_
 from pathlib import Path
@@ -64,7 +63,12 @@ def judge_links(
 ) -> list[Chain]:
     """The chains, one for each frame in the same order, with the probability of each link."""
     likely = iter(model.judge(link_features(document, frames, parents, chains)).tolist())
-    return [tuple(replace(link, confidence=next(likely)) for link in chain) for chain in chains]
+    return [tuple(_judged(link, next(likely)) for link in chain) for chain in chains]
+
+
+def _judged(link: Source, confidence: float) -> Source:
+    """A link with its probability."""
+    return Source(span=link.span, kind=link.kind, name=link.name, confidence=confidence)
 
 
 def link_features(
