@@ -9,10 +9,11 @@ from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, ran
 from credscore.insertions import subject_before
 from credscore.marks import is_spaced_dash
 from credscore.patterns import Match
-from credscore.phrases import is_clause_verb, phrase_after
+from credscore.phrases import phrase_after
 from credscore.quotations import Quotation
 from credscore.quoted import dash_content_start, names_its_object
 from credscore.spans import Range
+from credscore.stretches import is_clause_verb
 from credscore.subjects import source_after
 from credscore.verbforms import is_reporting
 from credscore.words import WordClass as W

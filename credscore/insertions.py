@@ -7,16 +7,9 @@ a relative clause without any: "Ada Brandt, a baker from Kessel, who was there, 
 from __future__ import annotations
 
 from credscore.document import Document
-from credscore.phrases import (
-    MAX_PHRASE_TOKENS,
-    antecedent_start,
-    is_clause_verb,
-    phrase_before,
-    phrase_start,
-    skip_light_back,
-    trim_lead,
-)
+from credscore.phrases import antecedent_start, phrase_before, skip_light_back
 from credscore.spans import Range
+from credscore.stretches import MAX_PHRASE_TOKENS, is_clause_verb, phrase_start, trim_lead
 from credscore.words import WordClass as W
 
 MAX_INSERTIONS = 5

@@ -8,20 +8,23 @@ from __future__ import annotations
 from credscore.document import Document
 from credscore.marks import is_spaced_dash
 from credscore.spans import Range
+from credscore.stretches import (
+    BARRIER,
+    MAX_PHRASE_TOKENS,
+    WEAK_PRONOUNS,
+    after_prepositional,
+    is_clause_verb,
+    phrase_start,
+    trim_lead,
+)
 from credscore.words import WordClass as W
 
-MAX_PHRASE_TOKENS = 24
 MAX_APPOSITION_TOKENS = 14
 
 _LIGHT = W.ADV | W.AUX | W.NEG | W.PARTICLE
-_BARRIER = W.STOP | W.COLON | W.THAT | W.REL | W.SUBORD | W.AUX
 _INNER_PREPS = {
     "pl": frozenset("z ze od ds dla do przy ws przeciw przeciwko".split()),
     "en": frozenset("of for from at with to in on".split()),
-}
-_WEAK_PRONOUNS = {
-    "pl": frozenset("się mu jej im mi nam mnie go ją to".split()),
-    "en": frozenset("him her them me us himself herself themselves itself".split()),
 }
 
 
@@ -79,7 +82,7 @@ def skip_light_back(document: Document, at: int, floor: int) -> int:
             break
         if word_class & W.CAPITAL and end - 1 > floor and classes[end - 2] & W.CAPITAL:
             break
-        is_weak = lower[end - 1] in _WEAK_PRONOUNS[document.language.code] or _is_manner(document, end - 1)
+        is_weak = lower[end - 1] in WEAK_PRONOUNS[document.language.code] or _is_manner(document, end - 1)
         if word_class & (_LIGHT | W.TIME) or is_weak:
             if word_class & W.TIME and word_class & W.CAPITAL and end - 1 == floor:
                 break
@@ -139,126 +142,6 @@ def _before_insertion(document: Document, comma: int, floor: int) -> Range | Non
     return (start, opening) if is_clause or not inserted[0] & names else (start, comma)
 
 
-def phrase_start(document: Document, end: int, floor: int) -> int:
-    """The first token of the stretch before ``end`` that holds nothing which ends a noun phrase."""
-    classes, lower = document.classes, document.lower
-    start = end
-    lowest = max(floor, end - MAX_PHRASE_TOKENS)
-    weak = _WEAK_PRONOUNS[document.language.code]
-    while start > lowest:
-        word_class = classes[start - 1]
-        if word_class & (_BARRIER | W.COMMA | W.DASH) and not word_class & W.DET:
-            break
-        if word_class & W.QUOTE and start - 1 not in document.name_marks:
-            break
-        if is_clause_verb(document, start - 1) or lower[start - 1] == "according":
-            break
-        if word_class & W.COORD and _is_clause_joint(document, start - 1, lowest):
-            break
-        if lower[start - 1] in weak and start != end and not word_class & W.POSS:
-            break
-        if lower[start - 1] == "to" and (start == end or _leads_no_noun(document, start - 1)):
-            break
-        start -= 1
-    return start
-
-
-def _leads_no_noun(document: Document, to: int) -> bool:
-    """Whether an English "to" opens an infinitive or ends "according to", and is in no noun phrase."""
-    is_noun = document.classes[to + 1] & W.HEAD and "base" not in document.tags(to + 1, to + 2)
-    is_infinitive = not (is_noun or document.classes[to + 1] & (W.DET | W.POSS | W.NUM | W.CAPITAL))
-    return is_infinitive or (to > 0 and document.lower[to - 1] == "according")
-
-
-def is_clause_verb(document: Document, token: int) -> bool:
-    """Whether a token is a verb that no noun phrase holds: not the participle in "two unnamed officials"."""
-    word_class = document.classes[token]
-    if not word_class & W.FINITE or word_class & (W.HEAD | W.CAPITAL):
-        return False
-    is_participle = document.language.code == "en" and document.lower[token].endswith("ed")
-    if not is_participle or token == 0 or token + 1 >= len(document.words):
-        return True
-    if document.lower[token - 1] in _ARTICLES:
-        return False
-    is_led = document.classes[token - 1] & (W.DET | W.NUM | W.POSS | W.PREP)
-    return not (is_led and document.classes[token + 1] & (W.HEAD | W.CAPITAL))
-
-
-_ARTICLES = frozenset({"a", "an", "the"})
-
-
-def _is_clause_joint(document: Document, joint: int, floor: int) -> bool:
-    """Whether a conjunction joins clauses: a verb stands shortly before it, in the same clause."""
-    for token in range(joint - 1, max(floor, joint - 6) - 1, -1):
-        word_class = document.classes[token]
-        if word_class & W.THAT:
-            return False
-        if word_class & (W.FINITE | W.AUX) and not word_class & W.HEAD:
-            return True
-    return False
-
-
-def trim_lead(document: Document, start: int, end: int) -> int:
-    """The start of a phrase without leading adverbs, conjunctions, times and prepositional phrases."""
-    classes = document.classes
-    while start < end:
-        word_class = classes[start]
-        if word_class & (W.COORD | W.TIME | W.MARK | W.PARTICLE | W.NEG) and not (
-            word_class & W.QUOTE and start in document.name_marks
-        ):
-            start += 1
-        elif word_class & W.ADV and not word_class & (W.DET | W.NUM) and not _names_a_place(document, start, end):
-            start += 1
-        elif word_class & W.PREP and not _is_rounded(document, start, end):
-            start = _after_prepositional(document, start, end)
-        else:
-            break
-    return start
-
-
-def _is_rounded(document: Document, token: int, end: int) -> bool:
-    """Whether a preposition rounds a number rather than leading a phrase: "about two percent", "over 90 residents"."""
-    return document.lower[token] in _ROUNDING and token + 1 < end and bool(document.classes[token + 1] & W.NUM)
-
-
-_ROUNDING = frozenset("about around over under near ponad około blisko prawie".split())
-
-
-def _names_a_place(document: Document, token: int, end: int) -> bool:
-    """Whether a capitalised adverb within a sentence is part of a name: "South Korean media"."""
-    has_name = token + 1 < end and document.classes[token] & document.classes[token + 1] & W.CAPITAL
-    return bool(has_name) and not document.begins_sentence(token)
-
-
-def _after_prepositional(document: Document, start: int, end: int) -> int:
-    """The first token after the prepositional phrase that begins at ``start``."""
-    classes = document.classes
-    at = start + 1
-    if at < end and classes[at] & (W.DET | W.POSS | W.NUM):
-        at += 1
-    at = min(at + 1, end)
-    while at < end and not _begins_phrase(document, at):
-        at += 1
-    return at
-
-
-def _begins_phrase(document: Document, token: int) -> bool:
-    """Whether a new noun phrase may begin here, after a prepositional one."""
-    word_class, before = document.classes[token], document.classes[token - 1]
-    if word_class & W.QUOTE and not before & W.CAPITAL:
-        return token in document.name_marks
-    if word_class & W.FIRST_NAME and not before & W.FIRST_NAME:
-        return True
-    if word_class & (W.DET | W.PRONOUN) and not before & W.PREP:
-        return True
-    if word_class & W.HEAD and word_class & W.NOMINATIVE:
-        return True
-    if document.language.code == "en":
-        is_apart = not before & (W.CAPITAL | W.PREP) or (before & W.TIME and not word_class & W.TIME)
-        return bool(word_class & W.CAPITAL and is_apart)
-    return bool(word_class & W.CAPITAL and not before & (W.CAPITAL | W.PREP | W.QUOTE))
-
-
 def phrase_after(document: Document, at: int, ceiling: int) -> Range | None:
     """The noun phrase that begins after a verb group or preposition ending at ``at``, up to ``ceiling``.
 
@@ -283,10 +166,10 @@ def _skip_light_forward(document: Document, at: int, ceiling: int) -> int:
             at += 1
         elif word_class & W.TIME and not word_class & W.FIRST_NAME:
             at += 1
-        elif lower[at] in _WEAK_PRONOUNS[document.language.code] or _is_addressee(document, at):
+        elif lower[at] in WEAK_PRONOUNS[document.language.code] or _is_addressee(document, at):
             at += 1
         elif word_class & W.PREP:
-            at = _after_prepositional(document, at, ceiling)
+            at = after_prepositional(document, at, ceiling)
         else:
             break
     return at
@@ -326,7 +209,7 @@ _HANGING = W.PREP | W.COORD | W.ADV | W.DET | W.NEG
 def _ends_phrase(document: Document, at: int, start: int, limit: int) -> bool:
     """Whether a token cannot stand in the noun phrase that begins at ``start``."""
     word_class = document.classes[at]
-    if word_class & _BARRIER and not word_class & W.DET:
+    if word_class & BARRIER and not word_class & W.DET:
         return True
     if word_class & W.DASH:
         return is_spaced_dash(document, at) or at + 1 == limit

@@ -7,8 +7,9 @@ from credscore.document import Document
 from credscore.frames import Construction, Finding, Reading, holds_words, trim
 from credscore.insertions import subject_before
 from credscore.patterns import Match
-from credscore.phrases import MAX_PHRASE_TOKENS, phrase_after, phrase_before
+from credscore.phrases import phrase_after, phrase_before
 from credscore.spans import Range
+from credscore.stretches import MAX_PHRASE_TOKENS
 from credscore.verbforms import PEOPLE
 from credscore.words import WordClass as W
 

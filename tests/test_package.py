@@ -26,6 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("language",),
     ("document",),
     ("marks",),
+    ("stretches",),
     ("phrases", "roles"),
     ("names",),
     ("persons",),
