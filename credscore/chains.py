@@ -10,7 +10,7 @@ from credscore.articles import is_house
 from credscore.document import Document
 from credscore.frames import Construction, Frame, Reading
 from credscore.links import judge_links
-from credscore.media import outlet_end
+from credscore.outlets import outlet_end
 from credscore.regression import Regression
 from credscore.sources import Source, SourceKind, SourceReader
 from credscore.spans import Range, Span, length_of

@@ -330,6 +330,8 @@ def _skip_addressee(reading: Reading, match: Match, high: int) -> int:
         name = reading.names.get(at) or reading.names.get(at + 1)
         if name:
             at = name[0]
+        elif at < high and document.classes[at] & W.PRONOUN:
+            at += 1
         else:
             phrase = phrase_after(document, at, min(at + 3, high))
             at = phrase[1] if phrase else at

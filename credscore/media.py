@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from credscore.citations import cited_end
 from credscore.document import Document
 from credscore.frames import Frame, Reading, cue_start, holds_words
+from credscore.outlets import is_outlet, is_outlet_noun, outlet_end, staff_end
 from credscore.patterns import Match
 from credscore.phrases import phrase_before
 from credscore.spans import Range
@@ -35,7 +36,24 @@ class Cited:
 def find_cited(reading: Reading, matches: Iterable[Match]) -> list[Cited]:
     """The phrases that citing cues name, in text order."""
     found = [cited for match in matches if (cited := _cited(reading, match)) is not None]
+    found.extend(_opening(reading, {cited.phrase[0] for cited in found}))
     return sorted(found, key=lambda cited: cited.at)
+
+
+def _opening(reading: Reading, known: set[int]) -> Iterator[Cited]:
+    """The media that a sentence opens with as the place where something was said: "On Fox News on Sunday, …"."""
+    document = reading.document
+    for token, (end, entry) in reading.names.items():
+        at = token - 1
+        while at > 0 and document.classes[at] & (W.DET | W.QUOTE) and not document.classes[at] & W.PREP:
+            at -= 1
+        if not entry.is_outlet or at < 0 or document.lower[at] not in _PLACES or not document.begins_sentence(at):
+            continue
+        if end < len(document.words) and document.classes[end] & (W.COMMA | W.TIME | W.PREP) and token not in known:
+            yield Cited(at, end, (at + 1, end), True)
+
+
+_PLACES = frozenset({"on", "in", "w", "na"})
 
 
 def _cited(reading: Reading, match: Match) -> Cited | None:
@@ -53,7 +71,7 @@ def _cited(reading: Reading, match: Match) -> Cited | None:
     is_outer = match.rule.kind == "medium" or not _PASSED_ON.isdisjoint(match.rule.pattern.split())
     phrase = _phrase_of(reading, match, is_outer)
     is_bare = match.end - match.start == 1 and match.rule.kind == "relay" and is_outer
-    if phrase is None or (is_bare and not _is_outlet(reading, phrase)):  # "odpowiedzialny za", "via the tunnel"
+    if phrase is None or (is_bare and not is_outlet(reading, phrase)):  # "odpowiedzialny za", "via the tunnel"
         return None
     return Cited(match.start, match.end, phrase, is_outer)
 
@@ -66,7 +84,7 @@ def _quoting(reading: Reading, match: Match) -> Range | None:
         said = reading.cue_at.get(token + 1) if document.lower[token] == "as" else None
         if said is not None and said.rule.kind == "say" and not document.classes[said.end] & W.STOP:
             outlet = phrase_before(document, match.start, low)
-            return outlet if outlet is not None and _is_outlet(reading, outlet) else None
+            return outlet if outlet is not None and is_outlet(reading, outlet) else None
     return None
 
 
@@ -84,7 +102,7 @@ def _phrase_of(reading: Reading, match: Match, is_outer: bool) -> Range | None:
     end = (outlet_end(reading, match.end, high) if is_outer else None) or cited_end(reading, match.end, high)
     if not holds_words(reading.document, (match.end, end)):
         return None
-    has_noun = is_outer and match.end - match.start > 1 and _is_outlet_noun(reading, match.end - 1)
+    has_noun = is_outer and match.end - match.start > 1 and is_outlet_noun(reading, match.end - 1)
     return (match.end - has_noun, end)  # "za agencją <source>", "w radiu <source>"
 
 
@@ -136,78 +154,6 @@ def _lead_of(document: Document, at: int, low: int) -> int | None:
 _LEADS = {"en": frozenset("in on during for at".split()), "pl": frozenset("w we na podczas dla".split())}
 
 
-def outlet_end(reading: Reading, start: int, limit: int) -> int | None:
-    """The end of an outlet that is named from ``start`` on, with or without a word like "agencji" before its name."""
-    document = reading.document
-    if start >= limit:
-        return None
-    head = document.language.heads.get(document.lower[start]) if start not in reading.names else None
-    is_head = head is not None and head.kind == "outlet" and not head.is_plural
-    at = _after_adjectives(document, start + 1, limit) if is_head and reading.is_polish else start
-    end = at
-    while at < limit and document.classes[at] & (W.QUOTE | W.DET):
-        at += 1
-    name = reading.names.get(at)
-    if name is not None and name[1].is_outlet:
-        end = name[0]
-        return end + 1 if end < limit and document.classes[end] & W.QUOTE else _staff_end(document, end, limit)
-    return max(end, start + 1) if is_head else _unlisted_end(document, start, limit)
-
-
-def _staff_end(document: Document, end: int, limit: int) -> int:
-    """The end of an English outlet with its reporter or programme: "CNN's Paul Keel"."""
-    if end + 1 >= limit or document.lower[end] != "'s" or not document.classes[end + 1] & W.CAPITAL:
-        return end
-    end += 1
-    while end < limit and document.classes[end] & W.CAPITAL:
-        end += 1
-    return end
-
-
-def _unlisted_end(document: Document, start: int, limit: int) -> int | None:
-    """The end of an English outlet that no list has, where one begins at ``start``."""
-    if document.language.code != "en" or document.lower[start] != "the":
-        return None
-    end = start + 1
-    while end < limit and document.classes[end] & W.CAPITAL:
-        end += 1
-    return end if unlisted_outlet(document, (start, end)) else None
-
-
-def unlisted_outlet(document: Document, phrase: Range) -> str | None:
-    """The name of an outlet that no list has, by its form: "the Harbour Gazette", "Lakeblog", "brzask.pl"."""
-    start = phrase[0] + (document.lower[phrase[0]] == "the")
-    while start < phrase[1] and document.classes[start] & W.QUOTE:
-        start += 1
-    words, classes = document.words[start : phrase[1]], document.classes[start : phrase[1]]
-    if not words or not all(c & W.CAPITAL or "." in word for c, word in zip(classes, words, strict=True)):
-        return None
-    has_article = start > phrase[0]
-    is_formed = len(words) == 1 and words[0].endswith(_OUTLET_ENDINGS) and len(words[0]) >= MIN_OUTLET_LETTERS
-    is_called = document.language.code == "en" and words[-1] in _OUTLET_WORDS and (has_article or len(words) > 1)
-    is_person = classes[0] & W.FIRST_NAME and not has_article
-    return " ".join(words) if is_formed or (is_called and not is_person) else None
-
-
-_OUTLET_ENDINGS = ("blog", "TV", ".com", ".org", ".net", ".pl", ".eu", ".info", "News", "Times")
-MIN_OUTLET_LETTERS = 5
-_OUTLET_WORDS = frozenset(
-    "Post Herald Gazette Times News Tribune Chronicle Journal Examiner Echo Courier Observer Mail Star Mirror "
-    "Telegraph Standard Express Record Bulletin Dispatch Register Sentinel Argus Weekly Review".split()
-)
-
-
-def _after_adjectives(document: Document, at: int, limit: int) -> int:
-    """The first token behind the adjectives that follow a Polish noun: "agencji informacyjnej"."""
-    while at < limit and not document.classes[at] & _NO_ADJECTIVE and document.lower[at].endswith(_ADJECTIVE_ENDINGS):
-        at += 1
-    return at
-
-
-_NO_ADJECTIVE = W.MARK | W.CAPITAL | W.PREP | W.AUX | W.FINITE | W.HEAD | W.PRONOUN
-_ADJECTIVE_ENDINGS = ("nej", "wej", "nego", "wego", "nym", "wym", "ną", "wą", "niej", "kiej", "kiego", "kim", "ką")
-
-
 def media_in(reading: Reading, match: Match, gap: Range | None, source: Range | None) -> tuple[Range, ...]:
     """The outlet that the source of a verb spoke to, if one is named between the verb and its content."""
     start, end = gap or (0, 0)
@@ -224,7 +170,7 @@ def media_in(reading: Reading, match: Match, gap: Range | None, source: Range | 
         taken = reading.last_taken(token + 1)
         is_cited = taken is not None and token < taken[1]
         if not (is_source or is_cited or _is_owner(reading.document, start, token)):
-            return ((token, _staff_end(reading.document, name[0], end)),)
+            return ((token, staff_end(reading.document, name[0], end)),)
     return ()
 
 
@@ -255,7 +201,7 @@ def learner_of(reading: Reading, match: Match, low: int) -> tuple[Range, ...]:
     if match.rule.direction != "from" or match.rule.kind != "learn":
         return ()
     subject = phrase_before(reading.document, match.start, low)
-    return (subject,) if subject is not None and _is_outlet(reading, subject) else ()
+    return (subject,) if subject is not None and is_outlet(reading, subject) else ()
 
 
 def split_addressee(reading: Reading, phrase: Range) -> tuple[Range, tuple[Range, ...]]:
@@ -335,26 +281,4 @@ def _with(reading: Reading, frame: Frame, cited: Cited) -> Frame:
         return frame
     if not cited.is_outer:
         return replace(frame, relays=(*frame.relays, cited.phrase))
-    return replace(frame, media=(cited.phrase,)) if _is_outlet(reading, cited.phrase) and not frame.media else frame
-
-
-def _is_outlet_noun(reading: Reading, token: int) -> bool:
-    head = reading.document.language.heads.get(reading.document.lower[token])
-    return head is not None and head.kind == "outlet"
-
-
-def _is_outlet(reading: Reading, phrase: Range) -> bool:
-    """Whether a phrase names a medium, not an English noun alone ("via television"); a Polish title does."""
-    if reading.is_polish and phrase[0] in reading.document.name_marks:
-        return True
-    if not reading.is_polish and phrase[1] - phrase[0] == 1 and phrase[0] not in reading.names:
-        return False
-    for token in range(*phrase):
-        known, role = reading.names.get(token), reading.roles.get(token)
-        if (
-            _is_outlet_noun(reading, token)
-            or (known is not None and known[1].is_outlet)
-            or (role is not None and role.rule.kind == "outlet")
-        ):
-            return True
-    return unlisted_outlet(reading.document, phrase) is not None
+    return replace(frame, media=(cited.phrase,)) if is_outlet(reading, cited.phrase) and not frame.media else frame

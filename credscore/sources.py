@@ -20,8 +20,8 @@ from credscore.descriptions import (
 )
 from credscore.frames import Reading
 from credscore.language import Head, NamedEntry
-from credscore.media import unlisted_outlet
 from credscore.names import is_organization_name
+from credscore.outlets import unlisted_outlet
 from credscore.persons import PersonIndex, index_persons
 from credscore.spans import Range
 from credscore.speakers import MAX_CALLED_TOKENS, Known, Source, SourceKind, Speakers, introduced_roles
