@@ -39,12 +39,10 @@ def clause_end(reading: Reading, start: int, high: int) -> int:
 
 
 def outer_clause(reading: Reading, cue: Range, start: int, high: int) -> int:
-    """Where a Polish sentence goes on behind the clause that a cue stands in, else ``high``.
+    """Where a sentence goes on behind the clause that a cue stands in, else ``high``.
 
     "Choć twierdzi, że spał, sąd go skazał" and "Kos, który twierdzi, że spał, wyszedł" both go on after "spał".
     """
-    if not reading.is_polish:
-        return high
     document = reading.document
     opener = _opener_of_clause(reading, cue[0])
     if opener is None:

@@ -275,7 +275,7 @@ def bare_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
     needs_that = match.rule.kind == "say" and "quote" not in match.rule.frames  # "held a trial"
     if needs_that or start >= high - 1 or document.classes[start] & W.MARK or document.lower[start] in _NO_SUBJECT:
         return None
-    end = clause_end(reading, start, high)
+    end = clause_end(reading, start, outer_clause(reading, (match.start, match.end), start, high))
     window = range(start, _subject_limit(document, match, start, end))
     has_verb = any(document.classes[token] & W.AUX or _is_verb(reading, token) for token in window)
     begins = document.lower[start] in _SUBJECT_PRONOUNS  # "said he came": not every past form is known

@@ -177,3 +177,15 @@ def test_a_circumstance_is_no_statement_and_a_noun_no_verb(text: str) -> None:
         for told in told_in("en", text)
         for part in told.content
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Howe, who said that the old lake was dry, recalled a flood.",
+        "Anna Howe, who said the old lake was dry, left the room.",
+        "While Howe said the old lake was dry, the fish had a different view.",
+    ],
+)
+def test_an_english_statement_ends_where_the_sentence_around_it_goes_on(text: str) -> None:
+    assert told_in("en", text)[0].content == ("the old lake was dry",)
