@@ -262,4 +262,7 @@ def _whole_chain(number: int, own: Sequence[tuple[Source, ...]], parents: Sequen
 
 
 def _is_same(first: Source, second: Source) -> bool:
+    """Whether two links are one source: the same words, or the same name."""
+    """The source that a frame names, the one its dropped subject goes on with, or nobody for hearsay."""
+    """The attribution of a frame, its tokens as spans of the text."""
     return first.span == second.span or (first.name is not None and first.name == second.name)

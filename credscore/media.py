@@ -277,6 +277,10 @@ def _inside(frame: Frame, cited: Cited) -> bool:
 
 
 def _with(reading: Reading, frame: Frame, cited: Cited) -> Frame:
+    """A frame with a phrase as its medium or relay, unless the phrase is its source or names no medium."""
+    """Whether a citing phrase is part of what a frame says."""
+    """The number of the frame whose cue stands nearest in the sentence, of those that do not hold the phrase."""
+    """What a citing cue, an occasion or an English verb of telling or quoting names, if anything."""
     if frame.source is not None and frame.source[0] <= cited.phrase[0] < frame.source[1]:
         return frame
     if not cited.is_outer:

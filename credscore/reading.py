@@ -169,6 +169,8 @@ def _is_orphan(document: Document, quotation: Quotation, taken: npt.NDArray[np.b
 
 
 def _without_shadows(frames: Sequence[Frame]) -> list[Frame]:
+    """The frame of a cue by the reader for its kind; cues within a citing phrase have none."""
+    """The source that a verb without a subject of its own shares, or None."""
     """The frames without those of weak cues whose content another frame of the same cue words already holds."""
     seen: set[tuple[tuple[Range, ...], Range | None]] = set()
     kept: list[Frame] = []
