@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from credscore.document import Document
 from credscore.frames import Reading
 from credscore.language import Head, NamedEntry
-from credscore.names import HONORIFICS, is_called, is_organization_name
+from credscore.names import HONORIFICS, ORGANIZATION_WORDS, is_called, is_organization_name
 from credscore.persons import Person, PersonIndex
 from credscore.roles import head_at, is_owner
 from credscore.spans import Range
@@ -48,7 +48,11 @@ def described_by(reading: Reading, phrase: Range, number: str | None) -> Describ
     heads, lower, classes = document.language.heads, document.lower, document.classes
     found: Described | None = None
     for token in range(*phrase):
-        if classes[token] & (W.PREP | W.COMMA | W.REL) and token > phrase[0] and found is not None:
+        if (
+            found is not None
+            and token > phrase[0]
+            and (classes[token] & (W.PREP | W.COMMA | W.REL) or _is_ing(reading, token))
+        ):
             break
         role = reading.roles.get(token)
         if role is not None:
@@ -67,6 +71,24 @@ def described_by(reading: Reading, phrase: Range, number: str | None) -> Describ
         if reading.is_polish:
             break
     return found
+
+
+def _is_ing(reading: Reading, token: int) -> bool:
+    """Whether an English participle leads what belongs to a noun before it: "a lawyer representing the fund"."""
+    document = reading.document
+    return not reading.is_polish and document.lower[token].endswith("ing") and not document.classes[token] & W.HEAD
+
+
+def institution_in(document: Document, phrase: Range) -> str | None:
+    """The English institution whose name a phrase is from end to end: "the Kessel School Board of Orr County"."""
+    start = bare_start(document, phrase)
+    tokens = range(start, phrase[1])
+    is_name = all(document.classes[t] & W.CAPITAL or document.lower[t] in _JOINTS for t in tokens)
+    known = not ORGANIZATION_WORDS.isdisjoint(document.words[start : phrase[1]])
+    return document.text[slice(*document.span(start, phrase[1]))] if is_name and known and len(tokens) > 1 else None
+
+
+_JOINTS = frozenset("of for and the on in &".split())
 
 
 def _is_quoted(document: Document, token: int) -> bool:

@@ -12,6 +12,7 @@ from credscore.descriptions import (
     capitals_in,
     described_by,
     find_outlets,
+    institution_in,
     listed_in,
     listed_whole,
     names_as_written,
@@ -70,6 +71,9 @@ class SourceReader:
         person = person_in(self.reading, self.persons, phrase, described, is_nominative=number is not None)
         if person is not None:
             return SourceKind.NAMED_PERSON, person.name
+        institution = institution_in(document, phrase)
+        if institution is not None:
+            return SourceKind.NAMED_ORGANIZATION, institution
         if described is not None:
             return self._by_head(phrase, described)
         known = listed_in(self.reading, phrase)
@@ -151,17 +155,18 @@ class SourceReader:
         document, head = self.reading.document, described.head
         words = document.lower[phrase[0] : phrase[1]]
         is_one_of = words[0] in _ONE or (len(words) > 1 and words[1] in _ONE)
-        if head.is_plural and not is_one_of:
+        if (head.is_plural and not is_one_of) or self._are_two(phrase):
             return SourceKind.UNNAMED_GROUP, None
         capitals = capitals_in(self.reading, phrase, after_head=True)
         if capitals is not None:
             return SourceKind.NAMED_PERSON, capitals
-        is_definite = words[0] in _DEFINITE or (self.reading.is_polish and _INDEFINITE.isdisjoint(words[:2]))
+        is_headline = document.sentence_of[phrase[0]] == 0  # it calls people by a role before the text names them
+        has_no_article = self.reading.is_polish or (is_headline and not document.classes[phrase[0]] & W.DET)
+        is_definite = words[0] in _DEFINITE or (has_no_article and _INDEFINITE.isdisjoint(words[:2]))
         if is_definite and not is_one_of and len(words) <= MAX_CALLED_TOKENS + 1:
             found = self.speakers.of_role(phrase, described)
             if found is not None:
                 return found
-        is_headline = document.sentence_of[phrase[0]] == 0  # it calls people by a role before the text names them
         if not (is_definite and is_headline):
             self.speakers.unnamed.add(head.lemma)
         return SourceKind.UNNAMED_PERSON, None
@@ -191,6 +196,12 @@ class SourceReader:
         if is_institution or len(run) > 3 or is_organization_name(document, (first, first + len(run))):
             return SourceKind.NAMED_ORGANIZATION, name
         return SourceKind.NAMED_PERSON, self.persons.add((first, first + len(run))).name
+
+    def _are_two(self, phrase: Range) -> bool:
+        """Whether an English phrase joins two people, each with an article: "a guard and a driver"."""
+        document = self.reading.document
+        joints = (t for t in range(phrase[0] + 1, phrase[1] - 1) if document.classes[t] & W.COORD)
+        return not self.reading.is_polish and any(document.lower[joint + 1] in ("a", "an", "the") for joint in joints)
 
     def _calling(self, phrase: Range) -> Head | None:
         """The Polish word for somebody's calling that no list has, by its ending: "toksykolog", "harfiści"."""

@@ -59,14 +59,16 @@ _GENDER_OF_POSSESSIVE = {"jego": "m", "jej": "f", "ich": "pl", "his": "m", "her"
 class Speakers:
     """Those who have spoken so far in one article, in the order of their statements.
 
-    ``unnamed`` are the lemmas of the roles by which people without a name were called, ``introduced`` those by which
-    an English indefinite article introduces somebody ("a guard"), with the token of the first.
+    ``unnamed`` are the lemmas of the roles by which people without a name were called, ``called`` those by which known
+    ones were; ``introduced`` those by which an English indefinite article introduces somebody ("a guard"), with the
+    token of the first.
     """
 
     reading: Reading
     persons: PersonIndex
     noted: list[Source] = field(default_factory=list)
     unnamed: set[str] = field(default_factory=set)
+    called: dict[str, Known] = field(default_factory=dict)
     introduced: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -132,7 +134,14 @@ class Speakers:
             return None
         if head.lemma in self.unnamed and not is_title(document, head.lemma):
             return None
-        is_bare, speaker = bool(classes[-1] & W.HEAD), self.last
+        found = self._called(phrase, head, is_bare=bool(classes[-1] & W.HEAD)) or self.called.get(head.lemma)
+        if found is not None:
+            self.called[head.lemma] = found
+        return found
+
+    def _called(self, phrase: Range, head: Head, *, is_bare: bool) -> Known | None:
+        """The last speaker, or else the person mentioned last, who can be called by a role noun."""
+        document, speaker = self.reading.document, self.last
         is_named = speaker is not None and speaker.kind is SourceKind.NAMED_PERSON
         if speaker is not None and is_named and self._can_be_called(self._person_of(speaker), head, is_bare):
             return speaker.kind, speaker.name

@@ -6,6 +6,7 @@ from tests.readings import chains_in
 
 SHE = ("named_person", "Anna Sowa")
 HE = ("named_person", "Jan Kos")
+HOWE = ("named_person", "Anna Howe")
 NOBODY = ("unnamed_person", None)
 
 
@@ -43,6 +44,10 @@ def test_another_word_for_a_person_means_the_one_it_can_mean(text: str, origin: 
         ("Anna Howe said it rained. The singer added that fish died.", ("named_person", "Anna Howe")),
         ("Anna Howe, an economist, said it rained. The expert added that fish died.", ("named_person", "Anna Howe")),
         ("Anna Howe, an economist, said it rained. The driver added that fish died.", NOBODY),
+        (
+            "Anna Howe said it fell. The singer said it hurt. Peter Orr, a vet, said it died. The singer said it lay.",
+            HOWE,
+        ),
         ("A tape shows a singer. Anna Howe said it rained. The singer added that fish died.", NOBODY),
         ("Anna Howe said it rained. A singer added that fish died.", NOBODY),
         ("Peter Orr left after Anna Howe spoke. He said that fish died.", ("named_person", "Peter Orr")),
