@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from credscore.document import Document
@@ -14,6 +15,8 @@ from credscore.spans import Range
 from credscore.words import WordClass as W
 
 MAX_OUTLET_TOKENS = 5
+MAX_MENTIONS = 50
+"""So many mentions of outlets before and after a place are looked at for the one meant."""
 
 _ONE = frozenset("jeden jedna one".split())
 _OUTLET_KINDS = {
@@ -246,9 +249,10 @@ class OutletMentions:
     def meant_by(self, head: Head, token: int) -> str | None:
         """The outlet meant again by its kind: the last one before a token that can be so called, else the next."""
         kind = _KIND_OF_WORD.get(head.lemma)
-        fitting = [(at, name) for at, name, other in self.mentions if kind is None or other in (kind, None)]
-        before = [name for at, name in fitting if at < token]
-        return before[-1] if before else next((name for _, name in fitting), None)
+        number = bisect_left(self.mentions, token, key=_place)
+        before = reversed(self.mentions[max(0, number - MAX_MENTIONS) : number])
+        near = (*before, *self.mentions[number : number + MAX_MENTIONS])
+        return next((name for _, name, other in near if kind is None or other in (kind, None)), None)
 
 
 def find_outlets(reading: Reading) -> OutletMentions:
@@ -267,8 +271,12 @@ def find_outlets(reading: Reading) -> OutletMentions:
             words = tuple(document.words[slice(*named)])
             name = found.introduced.setdefault(words, " ".join(words))
             found.mentions.append((token, name, _KIND_OF_WORD.get(head.lemma)))
-    found.mentions.sort()
+    found.mentions.sort(key=_place)
     return found
+
+
+def _place(mention: tuple[int, str, str | None]) -> int:
+    return mention[0]
 
 
 def _name_behind(reading: Reading, start: int) -> Range | None:
