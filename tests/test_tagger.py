@@ -84,6 +84,13 @@ class TestTag:
         short = labels_of(network, "en", head + rest * 3)[:-5]  # its last paragraph has no neighbour
         assert labels_of(network, "en", head + rest * 9)[: len(short)] == short
 
+    def test_a_long_text_is_scored_in_blocks_as_in_one(self, network: Tagger, monkeypatch: pytest.MonkeyPatch) -> None:
+        document, cues = cues_of("en", "The mayor said that it rained. “We slept,” she added.\n\nNobody knew. " * 5)
+        frames = read_frames(document, cues)[1]
+        _, whole = network.tag(document, cues, frames)
+        monkeypatch.setattr(tagger, "BLOCK_TOKENS", 16)
+        np.testing.assert_allclose(network.tag(document, cues, frames)[1], whole, rtol=1e-4, atol=1e-5)
+
     @settings(deadline=None)
     @given(
         st.sampled_from(["pl", "en"]).flatmap(
@@ -129,6 +136,12 @@ class TestBestLabels:
         labels = best_labels(scores, bounds, transitions).tolist()
         assert labels == one_by_one
         _assert_well_formed(labels, bounds)
+
+    def test_an_endless_paragraph_is_labelled_in_parts(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        scores = np.zeros((4, 7), np.float32)
+        scores[:, 6] = 5
+        monkeypatch.setattr(tagger, "BLOCK_TOKENS", 2)
+        assert best_labels(scores, [0, 4], barred_transitions()).tolist() == [5, 6, 5, 6]
 
     def test_a_stretch_is_opened_even_where_every_token_would_go_on(self) -> None:
         scores = np.zeros((3, 7), np.float32)
