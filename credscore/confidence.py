@@ -20,7 +20,7 @@ from credscore.errors import ModelError
 from credscore.folders import MODELS, list_folders, read_json, tell_faults
 from credscore.frames import Construction, Frame, Reading
 from credscore.regression import FloatMatrix, Regression, read_regression
-from credscore.spans import Range, length_of
+from credscore.spans import length_of
 from credscore.words import WordClass as W
 
 NUMBERS = "confidence.json"
@@ -88,6 +88,7 @@ def frame_features(reading: Reading, frames: Sequence[Frame], shares: FloatArray
     """
     document = reading.document
     inner = stand_inside(frames, len(document.words))
+    likely = None if shares is None else {role: _shares_of(shares, role) for role in ("cue", "content")}
     rows = [
         [
             *_which(frame.rule.kind, _KINDS),
@@ -96,7 +97,7 @@ def frame_features(reading: Reading, frames: Sequence[Frame], shares: FloatArray
             *_evidence(document, frame, is_inner),
             *_shape(document, frame),
             *_place(reading, frame),
-            *_support(frame, shares, is_inner),
+            *_support(frame, likely, is_inner),
         ]
         for frame, is_inner in zip(frames, inner, strict=True)
     ]
@@ -156,18 +157,18 @@ def _place(reading: Reading, frame: Frame) -> list[bool]:
     ]
 
 
-def _support(frame: Frame, shares: FloatArray | None, is_inner: bool) -> list[float]:
+def _support(frame: Frame, likely: Mapping[str, FloatArray] | None, is_inner: bool) -> list[float]:
     """How surely the tagger sees a cue and content where the frame has them; apart for frames that stand inside."""
-    if shares is None:
+    if likely is None:
         return [0.0] * 4
-    cue = float(_shares_of(shares, frame.cue, "cue").max())
-    content = float(_shares_of(shares, frame.content[0], "content").mean())
+    cue = float(likely["cue"][slice(*frame.cue)].max())
+    content = float(likely["content"][slice(*frame.content[0])].mean())
     return [0.0, 0.0, cue, content] if is_inner else [cue, content, 0.0, 0.0]
 
 
-def _shares_of(shares: FloatArray, part: Range, role: str) -> FloatArray:
-    """How likely each token of a part has a role, whether it opens it or goes on with it."""
-    likely: FloatArray = shares[slice(*part), BEGIN[role] : BEGIN[role] + 2].sum(axis=1)
+def _shares_of(shares: FloatArray, role: str) -> FloatArray:
+    """How likely each token has a role, whether it opens it or goes on with it."""
+    likely: FloatArray = shares[:, BEGIN[role] : BEGIN[role] + 2].sum(axis=1)
     return likely
 
 

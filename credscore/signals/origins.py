@@ -47,13 +47,21 @@ def main_claim(analysis: Analysis) -> tuple[Attribution, ...]:
     least 60 % of its own: the second origin of a claim often stands further down than the first.
     """
     text, title, lead = analysis.article.text, analysis.article.title or "", analysis.lead
-    return tuple(a for a in analysis.attributions if a.in_title or _carries(text, title, lead, a.cue, a.content))
+    return tuple(
+        a
+        for a in analysis.attributions
+        if a.in_title or _overlap(a.cue, lead) or _carries(text, title, lead, a.content)
+    )
+
+
+def _overlap(first: Span, second: Span) -> bool:
+    return first[0] < second[1] and second[0] < first[1]
 
 
 @lru_cache(maxsize=1024)  # an attribution is asked for again in each part of its article that the interval scores
-def _carries(text: str, title: str, lead: Span, cue: Span, content: tuple[Span, ...]) -> bool:
-    """Whether an attribution of the body carries the main claim: it touches the lead, or restates title and lead."""
-    if any(start < lead[1] and lead[0] < end for start, end in (cue, *content)):
+def _carries(text: str, title: str, lead: Span, content: tuple[Span, ...]) -> bool:
+    """Whether the content of an attribution carries the main claim: it reaches into the lead, or restates it."""
+    if any(_overlap(span, lead) for span in content):
         return True
     claim = _stems(title) | _stems(text[slice(*lead)])
     own = frozenset[str]().union(*(_stems(text[slice(*span)]) for span in content))
