@@ -38,11 +38,12 @@ _WINDOW = 3
 
 @dataclass(frozen=True, slots=True)
 class _Labelled:
-    """The stretches of each role in a document, in text order."""
+    """The stretches of each role in a document, in text order, and the first token of each cue."""
 
     contents: list[Range]
     cues: list[Range]
     sources: list[Range]
+    cue_starts: list[int]
 
 
 def link_frames(reading: Reading, rules: Sequence[Frame], labels: IntArray) -> list[Frame]:
@@ -50,12 +51,13 @@ def link_frames(reading: Reading, rules: Sequence[Frame], labels: IntArray) -> l
     document = reading.document
     contents = [part for span in stretches(labels, BEGIN["content"]) if (part := trim(document, *span))]
     sources = [span for span in stretches(labels, BEGIN["source"]) if holds_words(document, span)]
-    found = _Labelled(contents, stretches(labels, BEGIN["cue"]), sources)
+    cues = stretches(labels, BEGIN["cue"])
+    found = _Labelled(contents, cues, sources, [start for start, _ in cues])
     read = {cue: _rule_of(cue, rules) for cue in found.cues}
     owned: dict[Range, list[Range]] = {cue: [] for cue in found.cues}
     orphans: list[Range] = []
     for content in contents:
-        cue = _cue_of(document, content, found.cues, read)
+        cue = _cue_of(document, content, found, read)
         (orphans if cue is None else owned[cue]).append(content)
     for cue, rule in read.items():
         if rule is not None and not owned[cue]:
@@ -102,20 +104,20 @@ def _rule_of(cue: Range, rules: Sequence[Frame]) -> Frame | None:
     return best if best is not None and _overlap(best.cue, cue) else None
 
 
-def _cue_of(document: Document, content: Range, cues: Sequence[Range], read: dict[Range, Frame | None]) -> Range | None:
+def _cue_of(document: Document, content: Range, found: _Labelled, read: dict[Range, Frame | None]) -> Range | None:
     """The cue that a content belongs to, or None when all are too far."""
     costs = [
-        (_content_cost(document, content, cue, cues, read[cue]), cue)
-        for cue in _near(cues, content)
+        (_content_cost(document, content, cue, found.cue_starts, read[cue]), cue)
+        for cue in _near(found.cues, content)
         if 0 <= _gap(content, cue) < MAX_CONTENT_COST - READ_CONTENT
     ]
     cost, best = min(costs, default=(float(MAX_CONTENT_COST), content))
     return best if cost < MAX_CONTENT_COST else None
 
 
-def _content_cost(document: Document, content: Range, cue: Range, cues: Sequence[Range], read: Frame | None) -> float:
+def _content_cost(document: Document, content: Range, cue: Range, starts: Sequence[int], read: Frame | None) -> float:
     ends = (content[1] - 1, cue[0]) if cue[0] >= content[1] else (cue[1] - 1, content[0])
-    cost = _gap(content, cue) + _border_cost(document, *ends) + RIVAL_CUE * _rivals(cues, content, cue)
+    cost = _gap(content, cue) + _border_cost(document, *ends) + RIVAL_CUE * _rivals(starts, content, cue)
     if read is not None and 2 * sum(_overlap(content, part) for part in read.content) > content[1] - content[0]:
         cost += READ_CONTENT
     return cost
@@ -128,12 +130,10 @@ def _border_cost(document: Document, first: int, second: int) -> int:
     return OTHER_SENTENCE if document.sentence_of[first] != document.sentence_of[second] else 0
 
 
-def _rivals(cues: Sequence[Range], first: Range, second: Range) -> int:
-    """How many other cues stand between two ranges."""
+def _rivals(starts: Sequence[int], first: Range, second: Range) -> int:
+    """How many other cues, given by their first tokens, begin between two ranges."""
     low, high = min(first[1], second[1]), max(first[0], second[0])
-    if low >= high:
-        return 0
-    return bisect_left(cues, (high, high)) - bisect_left(cues, (low, low))
+    return bisect_left(starts, high) - bisect_left(starts, low) if low < high else 0
 
 
 def _frame(reading: Reading, cue: Range, contents: Sequence[Range], found: _Labelled, read: Frame | None) -> Frame:
@@ -160,7 +160,7 @@ def _source_of(
 ) -> Range | None:
     """The labelled source that a cue belongs to, or None when all are too far."""
     costs = [
-        (_source_cost(document, source, cue, found.cues, read), source)
+        (_source_cost(document, source, cue, found.cue_starts, read), source)
         for source in _near(found.sources, cue)
         if _gap(source, cue) < MAX_SOURCE_COST - READ_SOURCE and all(_gap(source, part) >= 0 for part in contents)
     ]
@@ -168,9 +168,9 @@ def _source_of(
     return best if cost < MAX_SOURCE_COST else None
 
 
-def _source_cost(document: Document, source: Range, cue: Range, cues: Sequence[Range], read: Frame | None) -> float:
+def _source_cost(document: Document, source: Range, cue: Range, starts: Sequence[int], read: Frame | None) -> float:
     cost = max(_gap(source, cue), 0) + _border_cost(document, source[0], cue[0])
-    cost += RIVAL_OF_SOURCE * _rivals(cues, source, cue)
+    cost += RIVAL_OF_SOURCE * _rivals(starts, source, cue)
     if read is not None and read.source is not None and _overlap(read.source, source):
         cost += READ_SOURCE
     if read is not None and any(_overlap(part, source) for part in (*read.media, *read.relays)):
