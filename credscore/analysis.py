@@ -154,8 +154,7 @@ def _read(
     document: Document, cues: Cues, publisher: str | None, reader: Reader, threshold: float | None = None
 ) -> _Findings:
     reading, frames = read_likely_frames(document, cues, reader, threshold)
-    judge = load_links(document.language.code)
-    attributions = link_chains(reading, frames, read_sources(reading), publisher, judge)
+    attributions = link_chains(reading, frames, read_sources(reading), publisher, load_links(document.language.code))
     return attributions, find_hedges(document, cues.hedges, attributions)
 
 
@@ -227,12 +226,8 @@ def _attribution_to_dict(attribution: Attribution) -> dict[str, Any]:
 
 
 def _source_to_dict(source: Source) -> dict[str, Any]:
-    return {
-        **_span_to_dict(source.span),
-        "kind": str(source.kind),
-        "name": source.name,
-        "confidence": round(source.confidence, 3),
-    }
+    told = {"kind": str(source.kind), "name": source.name, "confidence": round(source.confidence, 3)}
+    return {**_span_to_dict(source.span), **told}
 
 
 def _hedge_to_dict(hedge: Hedge) -> dict[str, Any]:

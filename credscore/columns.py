@@ -1,12 +1,10 @@
-"""Document + rule frames -> columns: what the tagger is told of each token, as small integers.
+"""Document + rule frames -> columns: what the tagger is told of each token in its place, as small integers.
 
-Word columns depend on the word alone, so they are looked up once a word; structure columns on where it stands. None
-needs a parser: position, marks, quotation and dash state, capitals, lexicon classes, and what the rules read there.
+None needs a parser: position, marks, quotation and dash state, capitals, lexicon classes, what the rules read there.
 """
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,20 +15,9 @@ from credscore.arrays import BoolArray, IntArray
 from credscore.cues import Cues
 from credscore.document import Document
 from credscore.frames import Frame
-from credscore.language import Language
+from credscore.labels import kind_number, rule_labels
 from credscore.marks import is_spaced_dash
-from credscore.spans import Range, length_of
 from credscore.words import WordClass as W
-from credscore.words import fold
-
-LABELS = ("O", "B-SOURCE", "I-SOURCE", "B-CUE", "I-CUE", "B-CONTENT", "I-CONTENT")
-"""What the tagger may say of a token."""
-
-BEGIN = {"source": 1, "cue": 3, "content": 5}
-"""The label that opens a stretch of each role; the next number goes on with it."""
-
-WORD_COLUMNS = {"shape": 16, "suffix3": 2048, "suffix2": 512, "prefix3": 2048, "classes": 512, "head": 16, "tags": 128}
-"""Columns of a word beside the word itself: name -> number of values."""
 
 _NEAR = 12
 """The number of classes of a distance, see ``bucket``."""
@@ -73,9 +60,6 @@ STRUCTURE_COLUMNS = {
 KNOWN_SHARE = 4
 """From this share class on a word counts as a cue that the training texts know."""
 
-_KINDS = "say add reply ask demand think feel want judge show learn noun according as relay medium hearsay".split()
-_HEADS = ("person", "group", "document", "organization", "outlet")
-_GRAMMAR = (1 << 15) - 1 | W.FINITE | W.NOMINATIVE | W.FIRST_NAME
 _BUCKETS = np.repeat(np.arange(12, dtype=np.int32), [1, 1, 1, 1, 1, 2, 3, 4, 7, 12, 40, 1])
 _FARTHEST = len(_BUCKETS) - 2
 
@@ -83,40 +67,6 @@ _FARTHEST = len(_BUCKETS) - 2
 def bucket(distances: IntArray) -> IntArray:
     """Distances in tokens -> 12 classes, finer near zero; -1 ("none") -> 11, the last of the table."""
     return _BUCKETS[np.minimum(distances, _FARTHEST)]
-
-
-def word_columns(word: str, language: Language) -> tuple[int, ...]:
-    """The values of WORD_COLUMNS for one word as written."""
-    lower = fold(word)
-    classes = language.class_of(word)
-    head = language.heads.get(lower)
-    tags = ",".join(sorted({tag.split(":m")[0] for tag in language.tags.get(lower, ())}))
-    return (
-        _shape(word, classes),
-        _hashed(lower[-3:], 2048),
-        _hashed(lower[-2:], 512),
-        _hashed(lower[:3], 2048),
-        _hashed(str(classes & _GRAMMAR), 512),
-        0 if head is None else 1 + 2 * _HEADS.index(head.kind) + head.is_plural,
-        _hashed(tags, 128),
-    )
-
-
-def _hashed(text: str, size: int) -> int:
-    return zlib.crc32(text.encode("utf-8", "replace")) % size
-
-
-def _shape(word: str, classes: int) -> int:
-    if classes & W.MARK:
-        marks = (W.QUOTE, W.DASH, W.COMMA, W.STOP, W.COLON, W.BRACKET)
-        return next((number for number, kind in enumerate(marks) if classes & kind), 6)
-    if classes & W.UPPER:
-        return 7
-    if classes & W.CAPITAL:
-        return 8 + (len(word) < 2)
-    if word[0].isdigit():
-        return 10
-    return 11 if word[0] in "'’" else 12 + ("-" in word)
 
 
 class _Marks:
@@ -244,12 +194,6 @@ def _cue_columns(cues: Cues, places: _Places) -> list[IntArray]:
     ]
 
 
-def kind_number(table: str, kind: str) -> int:
-    """The number of a rule's class among those that columns tell apart; 0 for any other."""
-    name = "noun" if table == "nouns" else kind
-    return 1 + _KINDS.index(name) if name in _KINDS else 0
-
-
 def previous(marks: BoolArray, low: IntArray, index: IntArray) -> IntArray:
     """The last marked token at or before each token, not before ``low``; -1 if none."""
     found = _last(marks, index)
@@ -350,26 +294,3 @@ def _known_columns(learned: Learned, places: _Places) -> list[IntArray]:
         np.where(has_none, CUE_CLUSTERS + 1, clusters[before]),
         np.where(ends, CUE_CLUSTERS + 1, clusters[after]),
     ]
-
-
-def rule_labels(frames: Sequence[Frame], count: int) -> tuple[IntArray, IntArray, IntArray]:
-    """What the rules say of each token: its label in the outermost frame and in an inner one, and the frame's kind."""
-    outer, inner, kind = (np.zeros(count, np.int32) for _ in range(3))
-    is_held = np.zeros(count, bool)
-    for frame in sorted(frames, key=lambda frame: -length_of(frame.content)):
-        is_inner = bool(is_held[frame.cue[0]])
-        labels = inner if is_inner else outer
-        for part in frame.content:
-            _write(labels, part, BEGIN["content"])
-        for part in (*frame.media, *((frame.source,) if frame.source else ()), *frame.relays):
-            _write(labels, part, BEGIN["source"])
-        _write(labels, frame.cue, BEGIN["cue"])
-        for start, end in () if is_inner else frame.content:
-            is_held[start:end] = True
-            kind[start:end] = kind_number(frame.rule.table, frame.rule.kind)
-    return outer, inner, kind
-
-
-def _write(labels: IntArray, part: Range, begin: int) -> None:
-    labels[part[0] : part[1]] = begin + 1
-    labels[part[0] : part[0] + 1] = begin

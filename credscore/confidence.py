@@ -14,11 +14,11 @@ from pathlib import Path
 import numpy as np
 
 from credscore.arrays import FloatArray
-from credscore.columns import BEGIN
 from credscore.document import Document
 from credscore.errors import ModelError
 from credscore.folders import MODELS, list_folders, read_json, tell_faults
 from credscore.frames import Construction, Frame, Reading
+from credscore.labels import BEGIN
 from credscore.regression import FloatMatrix, Regression, read_regression
 from credscore.spans import length_of
 from credscore.words import WordClass as W

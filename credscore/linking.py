@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from credscore.arrays import IntArray
-from credscore.columns import BEGIN
 from credscore.document import Document
 from credscore.frames import Construction, Frame, Reading, best_frames, cue_start, holds_words, trim, wording_of
+from credscore.labels import BEGIN
 from credscore.patterns import Rule
 from credscore.spans import Range
 from credscore.words import WordClass as W
@@ -244,7 +244,7 @@ def _apart(parts: Sequence[Range], *others: Range) -> tuple[Range, ...]:
     return tuple(part for part in parts if all(_gap(part, other) >= 0 for other in others))
 
 
-def _unlabelled(rules: Sequence[Frame], frames: Sequence[Frame], count: int) -> Iterator[Frame]:
+def _unlabelled(rules: Sequence[Frame], frames: Sequence[Frame], count: int) -> list[Frame]:
     """The rule frames of which the labels tell nothing: no frame has a word of their cue or its cue in their content.
 
     Labels tell of outermost statements alone, and so all statements within others are among these.
@@ -252,6 +252,5 @@ def _unlabelled(rules: Sequence[Frame], frames: Sequence[Frame], count: int) -> 
     is_cue = np.zeros(count + 1, bool)
     for frame in frames:
         is_cue[slice(*frame.cue)] = True
-    for rule in rules:
-        if not any(is_cue[slice(*part)].any() for part in (rule.cue, *rule.content)):
-            yield rule
+    told = [any(is_cue[slice(*part)].any() for part in (rule.cue, *rule.content)) for rule in rules]
+    return [rule for rule, is_told in zip(rules, told, strict=True) if not is_told]

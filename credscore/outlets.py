@@ -30,19 +30,19 @@ def staff_end(document: Document, end: int, limit: int) -> int:
     """The end of an English outlet with its reporter or programme: "CNN's Paul Keel"."""
     if end + 1 >= limit or document.lower[end] != "'s" or not document.classes[end + 1] & W.CAPITAL:
         return end
-    end += 1
-    while end < limit and document.classes[end] & W.CAPITAL:
-        end += 1
-    return end
+    return _capitals_end(document, end + 1, limit)
+
+
+def _capitals_end(document: Document, start: int, limit: int) -> int:
+    """The end of a run of capitalised words, which may be empty."""
+    return next((token for token in range(start, limit) if not document.classes[token] & W.CAPITAL), limit)
 
 
 def _unlisted_end(document: Document, start: int, limit: int) -> int | None:
     """The end of an English outlet that no list has, where one begins at ``start``."""
     if document.language.code != "en" or document.lower[start] != "the":
         return None
-    end = start + 1
-    while end < limit and document.classes[end] & W.CAPITAL:
-        end += 1
+    end = _capitals_end(document, start + 1, limit)
     return end if unlisted_outlet(document, (start, end)) else None
 
 

@@ -17,12 +17,14 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.arrays import FloatArray, IntArray
-from credscore.columns import LABELS, STRUCTURE_COLUMNS, WORD_COLUMNS, Learned, structure_columns, word_columns
+from credscore.columns import STRUCTURE_COLUMNS, Learned, structure_columns
 from credscore.cues import Cues
 from credscore.document import Document
 from credscore.errors import ModelError
 from credscore.folders import MODELS, check_folder, list_folders
 from credscore.frames import Frame
+from credscore.labels import LABELS
+from credscore.wordcolumns import WORD_COLUMNS, word_columns
 from credscore.words import fold
 
 NUMBERS = "weights.npz"

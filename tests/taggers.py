@@ -12,12 +12,14 @@ from typing import Any
 import numpy as np
 
 from credscore.arrays import FloatArray, IntArray
-from credscore.columns import BEGIN, LABELS, STRUCTURE_COLUMNS, WORD_COLUMNS
+from credscore.columns import STRUCTURE_COLUMNS
 from credscore.cues import Cues
 from credscore.document import Document
 from credscore.folders import write_sums
 from credscore.frames import Frame
+from credscore.labels import BEGIN, LABELS
 from credscore.tagger import FILES, NUMBERS
+from credscore.wordcolumns import WORD_COLUMNS
 
 WIDTH = 6
 KNOWN = ("said", "powiedział", "the", "mayor")

@@ -9,26 +9,22 @@ from hypothesis import strategies as st
 
 from credscore.arrays import IntArray
 from credscore.columns import (
-    BEGIN,
     CUE_CLUSTERS,
     KNOWN_SHARE,
-    LABELS,
     STRUCTURE_COLUMNS,
-    WORD_COLUMNS,
     Learned,
     bucket,
     following,
-    kind_number,
     previous,
-    rule_labels,
     structure_columns,
-    word_columns,
 )
 from credscore.frames import Construction, Frame
+from credscore.labels import BEGIN, LABELS, kind_number, rule_labels
 from credscore.language import load_language
 from credscore.patterns import Rule
 from credscore.reading import read_frames
 from credscore.spans import Range
+from credscore.wordcolumns import WORD_COLUMNS, word_columns
 from tests.readings import cues_of
 from tests.strategies import any_texts, pieced_texts, stories
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from credscore.analysis import Reader
 from credscore.arrays import FloatArray
-from credscore.columns import BEGIN, LABELS
 from credscore.confidence import (
     FEATURES,
     FILES,
@@ -27,6 +26,7 @@ from credscore.cues import find_cues
 from credscore.errors import ModelError
 from credscore.folders import write_sums
 from credscore.frames import Frame, Reading
+from credscore.labels import BEGIN, LABELS
 from credscore.reading import read_frames
 from tests.readings import cues_of, document_of, words_of
 from tests.strategies import pieced_texts

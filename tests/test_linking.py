@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from credscore import analysis
 from credscore.analysis import Reader, analyze
 from credscore.articles import Article
-from credscore.columns import BEGIN
 from credscore.cues import find_cues
 from credscore.document import Document
 from credscore.frames import Construction, Frame
+from credscore.labels import BEGIN
 from credscore.linking import link_frames, stretches
 from credscore.reading import read_frames
 from credscore.spans import Range

@@ -42,6 +42,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("claims", "passives", "indirect"),
     ("speech",),
     ("reading",),
+    ("labels", "wordcolumns"),
     ("columns",),
     ("tagger", "linking", "confidence"),
     ("sources", "relays"),

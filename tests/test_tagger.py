@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from credscore import folders, tagger
 from credscore.arrays import FloatArray
-from credscore.columns import LABELS, STRUCTURE_COLUMNS, WORD_COLUMNS
+from credscore.columns import STRUCTURE_COLUMNS
 from credscore.errors import ModelError
 from credscore.folders import write_sums
+from credscore.labels import LABELS
 from credscore.reading import read_frames
 from credscore.tagger import (
     BARRED,
@@ -26,6 +27,7 @@ from credscore.tagger import (
     load_tagger,
     read_tagger,
 )
+from credscore.wordcolumns import WORD_COLUMNS
 from tests.readings import cues_of
 from tests.strategies import any_texts, pieced_texts, stories
 from tests.taggers import KNOWN, WIDTH, random_arrays, write_tagger

@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 
 from credscore.arrays import IntArray
-from credscore.columns import BEGIN
 from credscore.cues import Cues, find_cues
 from credscore.document import Document, read_document
 from credscore.frames import Frame, trim
+from credscore.labels import BEGIN
 from credscore.language import load_language
 from credscore.reading import read_frames
 from credscore.spans import Range, Span, length_of

@@ -10,11 +10,13 @@ from typing import Any
 import numpy as np
 
 from credscore.arrays import IntArray
-from credscore.columns import CUE_CLUSTERS, LABELS, STRUCTURE_COLUMNS, WORD_COLUMNS
+from credscore.columns import CUE_CLUSTERS, STRUCTURE_COLUMNS
 from credscore.errors import MissingExtraError
+from credscore.labels import LABELS
 from credscore.tagger import START, barred_transitions
 from credscore.training.vectors import CLUSTERS
 from credscore.training.vocabulary import SHARED_ROLES, Vocabulary
+from credscore.wordcolumns import WORD_COLUMNS
 
 Tensor = Any
 """A torch.Tensor; torch is an optional dependency."""

@@ -18,14 +18,7 @@ from typing import Any
 import numpy as np
 
 from credscore.arrays import IntArray
-from credscore.columns import (
-    CUE_CLUSTERS,
-    STRUCTURE_COLUMNS,
-    WORD_COLUMNS,
-    Learned,
-    structure_columns,
-    word_columns,
-)
+from credscore.columns import CUE_CLUSTERS, STRUCTURE_COLUMNS, Learned, structure_columns
 from credscore.folders import begin_card, write_sums
 from credscore.tagger import FILES, NUMBERS
 from credscore.training.corpora import LabelledText, read_gold, read_polnear
@@ -44,6 +37,7 @@ from credscore.training.network import (
 )
 from credscore.training.vectors import CLUSTERS, WordVectors, kept_vectors
 from credscore.training.vocabulary import Vocabulary, count_words
+from credscore.wordcolumns import WORD_COLUMNS, word_columns
 
 
 @dataclass(frozen=True, slots=True, eq=False)

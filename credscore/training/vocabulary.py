@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.arrays import FloatArray, IntArray
-from credscore.columns import BEGIN
+from credscore.labels import BEGIN
 from credscore.training.corpora import LabelledText
 from credscore.training.vectors import WordVectors
 
