@@ -57,7 +57,7 @@ def score_many(
 def score_rows(
     rows: Sequence[tuple[int, Row]], lang: str | None = None, reader: str = "fast", threshold: float | None = None
 ) -> list[dict[str, Any]]:
-    """One result for each numbered row, in order: a pure function, which joblib, Dask, Ray or Spark can run anywhere."""
+    """One result for each numbered row, in order: a pure function that joblib, Dask, Ray or Spark can run anywhere."""
     return [_score_row(number, row, lang, reader, threshold) for number, row in rows]
 
 
