@@ -47,7 +47,7 @@ class _Labelled:
 
 
 def link_frames(reading: Reading, rules: Sequence[Frame], labels: IntArray) -> list[Frame]:
-    """The frames that labels of tokens stand for, and those of the rules that labels tell nothing of, in text order."""
+    """The frames that labels of tokens stand for, and those of the rules that stand inside them, in text order."""
     document = reading.document
     contents = [part for span in stretches(labels, BEGIN["content"]) if (part := trim(document, *span))]
     sources = [span for span in stretches(labels, BEGIN["source"]) if holds_words(document, span)]
@@ -66,7 +66,7 @@ def link_frames(reading: Reading, rules: Sequence[Frame], labels: IntArray) -> l
     for content in orphans:
         _place_orphan(reading, content, frames, found, rules)
     frames = [whole for frame in frames if (whole := _without_clashes(document, frame))]
-    return best_frames([*frames, *_unlabelled(rules, frames, len(labels))])
+    return best_frames([*frames, *_inner(rules, frames, len(labels))])
 
 
 def stretches(labels: IntArray, begin: int) -> list[Range]:
@@ -244,13 +244,17 @@ def _apart(parts: Sequence[Range], *others: Range) -> tuple[Range, ...]:
     return tuple(part for part in parts if all(_gap(part, other) >= 0 for other in others))
 
 
-def _unlabelled(rules: Sequence[Frame], frames: Sequence[Frame], count: int) -> list[Frame]:
-    """The rule frames of which the labels tell nothing: no frame has a word of their cue or its cue in their content.
+def _inner(rules: Sequence[Frame], frames: Sequence[Frame], count: int) -> Iterator[Frame]:
+    """The rule frames that stand inside the content of a frame, which labels do not tell of.
 
-    Labels tell of outermost statements alone, and so all statements within others are among these.
+    One whose content holds the cue of a frame is none: each would stand inside the other.
     """
-    is_cue = np.zeros(count + 1, bool)
+    is_held, is_cue = np.zeros(count + 1, bool), np.zeros(count + 1, bool)
     for frame in frames:
         is_cue[slice(*frame.cue)] = True
-    told = [any(is_cue[slice(*part)].any() for part in (rule.cue, *rule.content)) for rule in rules]
-    return [rule for rule, is_told in zip(rules, told, strict=True) if not is_told]
+        for part in frame.content:
+            is_held[slice(*part)] = True
+    for rule in rules:
+        holds_cue = any(is_cue[slice(*part)].any() for part in (rule.cue, *rule.content))
+        if is_held[slice(*rule.cue)].all() and not holds_cue:
+            yield rule
