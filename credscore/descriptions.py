@@ -111,6 +111,20 @@ def _is_plural(document: Document, phrase: Range, token: int, number: str | None
     return number == "pl" or is_counted
 
 
+def before_examples(document: Document, phrase: Range) -> Range:
+    """A phrase without the examples it ends with: "leaders including Ada Brandt" are leaders, whoever she is."""
+    start, end = phrase
+    lower = document.lower
+    for token in range(start + 1, end - 1):
+        if lower[token] == "including" or (lower[token], lower[token + 1]) in _EXAMPLES:
+            return start, token
+    return phrase
+
+
+_EXAMPLES = frozenset({("such", "as"), ("among", "them"), ("w", "tym"), ("takich", "jak"), ("między", "innymi")})
+"""The first words of examples, beside "including"."""
+
+
 def bare_start(document: Document, phrase: Range) -> int:
     """The first token of a phrase behind an article and quotation marks."""
     start, end = phrase

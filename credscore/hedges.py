@@ -14,6 +14,9 @@ from credscore.frames import Construction
 from credscore.patterns import Match
 from credscore.spans import Span, length_of
 
+MIN_CONFIDENCE = 0.5
+"""From this confidence on an attribution is likelier right than wrong."""
+
 
 class HedgeKind(StrEnum):
     """What sort of doubt a hedge expresses; the values are those of the JSON form."""
@@ -50,8 +53,8 @@ class Hedge:
 def find_hedges(document: Document, matches: Sequence[Match], attributions: Sequence[Attribution]) -> tuple[Hedge, ...]:
     """The hedges of a document, in text order.
 
-    A hedge inside the content of attributions is held by the source of the innermost one; else by the author. Cues of
-    hearsay are held by whoever uses the word, not by the hearsay itself.
+    A hedge inside the content of attributions is held by the source of the innermost one that is likelier right than
+    wrong; else by the author. Cues of hearsay are held by whoever uses the word, not by the hearsay itself.
     """
     found = []
     for match in matches:
@@ -77,7 +80,8 @@ def _innermost(span: Span, attributions: Sequence[Attribution], is_hearsay: bool
     here = bisect_left(attributions, span[0], key=lambda attribution: attribution.cue[0])
     for number in range(max(0, here - MAX_NEARBY_FRAMES), min(len(attributions), here + MAX_NEARBY_FRAMES)):
         attribution = attributions[number]
-        if attribution.cue[0] < span[1] and span[0] < attribution.cue[1]:
+        is_cue = attribution.cue[0] < span[1] and span[0] < attribution.cue[1]
+        if is_cue or attribution.confidence < MIN_CONFIDENCE:
             continue
         if is_hearsay and attribution.construction is Construction.HEARSAY:
             continue

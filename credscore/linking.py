@@ -144,9 +144,18 @@ def _frame(reading: Reading, cue: Range, contents: Sequence[Range], found: _Labe
         rule = next((m.rule for t in range(*cue) if (m := reading.cue_at.get(t))), LEARNED)
         construction = _construction_of(document, contents[0])
         return Frame(cue=cue, rule=rule, content=tuple(contents), source=source, construction=construction)
-    if source is not None and any(_overlap(source, part) for part in (*read.media, *read.relays)):
-        source = None  # the rule has told apart who speaks and through whom
+    if source is not None and (_is_relative(document, source) or _holds_any(source, (*read.media, *read.relays))):
+        source = read.source or source  # the rule has told apart who speaks and through whom, or whom "who" means
     return replace(read, cue=cue, content=tuple(contents), source=source or read.source)
+
+
+def _is_relative(document: Document, source: Range) -> bool:
+    """Whether a source is but a relative pronoun: "who"."""
+    return source[1] - source[0] == 1 and bool(document.classes[source[0]] & W.REL)
+
+
+def _holds_any(whole: Range, parts: Sequence[Range]) -> bool:
+    return any(_overlap(whole, part) for part in parts)
 
 
 def _construction_of(document: Document, content: Range) -> Construction:

@@ -233,7 +233,7 @@ def _alone_at_head(document: Document, cues: Cues) -> Iterator[_Credit]:
 
 
 def _closing(document: Document, cues: Cues) -> Iterator[_Credit]:
-    """The media of a last line that holds nothing but media and who signs: "PAP, ak", "Onet/Anna Sowa", "- AFP"."""
+    """The media of a last line that holds nothing but media and who signs: "PAP, ak", "Onet/Anna Sowa"."""
     start, media = _last_line(document, cues)
     words, stop = document.words, len(document.words)
     if start not in media and words[start : start + 1] and _are_initials(words[start]):
@@ -249,7 +249,7 @@ def _closing(document: Document, cues: Cues) -> Iterator[_Credit]:
 
 
 def _last_line(document: Document, cues: Cues) -> tuple[int, dict[int, tuple[int, NamedEntry]]]:
-    """Where the names and marks after the last full stop begin, a dash left out, and the media among them."""
+    """Where the names and marks after the last full stop begin, and the media among them; a dash leads a signature."""
     words, classes, stop = document.words, document.classes, len(document.words)
     first = max(document.paragraphs[-2], stop - _CLOSING_TOKENS) if words else 0
     media = {token: (end, entry) for token, end, entry in _outlets(cues) if token >= first}
@@ -258,8 +258,6 @@ def _last_line(document: Document, cues: Cues) -> tuple[int, dict[int, tuple[int
     while start > first and (start - 1 in inside or _can_sign(words[start - 1], classes[start - 1])):
         start -= 1
     is_apart = not start or start == document.paragraphs[-2] or bool(classes[start - 1] & (W.STOP | W.QUOTE))
-    while start < stop and classes[start] & W.DASH:
-        start += 1
     return (start, media) if is_apart else (stop, {})
 
 

@@ -9,6 +9,7 @@ from credscore.descriptions import (
     Described,
     OutletMentions,
     bare_start,
+    before_examples,
     capitals_in,
     described_by,
     find_outlets,
@@ -46,7 +47,7 @@ class SourceReader:
 
     def identify(self, phrase: Range, number: str | None = None) -> Source:
         """The source that a phrase names or refers back to; ``number`` is that of its verb ("sg", "pl"), if known."""
-        kind, name = self._kind_and_name(phrase, number)
+        kind, name = self._kind_and_name(before_examples(self.reading.document, phrase), number)
         return Source(span=self.reading.document.span(*phrase), kind=kind, name=name)
 
     def resume(self, cue: Range) -> Source:

@@ -177,6 +177,11 @@ class TestRules:
         assert frame.source is not None
         assert words_of(document, frame.source).startswith("Ana Bell")
 
+    def test_the_rule_tells_whom_a_labelled_pronoun_means(self) -> None:
+        assert linked_in("{S Ana Bell}, a baker {S who} {Q says} {C it rained}, slept.") == [
+            Linked("says", ["it rained"], "a baker")
+        ]
+
     def test_a_content_without_a_cue_is_that_of_the_rule_that_reads_most_of_it(self) -> None:
         assert linked_in("Kos said that {C it rained all the day}.") == [
             Linked("said", ["it rained all the day"], "Kos")

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from credscore.descriptions import before_examples
 from credscore.sources import Source, SourceKind, read_sources
-from tests.readings import chains_in, reading_of
+from tests.readings import chains_in, document_of, reading_of, words_of
 
 
 def origins_in(code: str, text: str) -> list[tuple[str, str | None]]:
@@ -30,6 +31,8 @@ def origins_in(code: str, text: str) -> list[tuple[str, str | None]]:
         ("en", "Experts", "unnamed_group", None),
         ("en", "People familiar with the matter", "unnamed_group", None),
         ("en", "They", "unnamed_group", None),
+        ("en", "Foreign media", "unnamed_group", None),
+        ("en", "Officials including Anna Howe", "unnamed_group", None),
         ("pl", "Anna Sowa", "named_person", "Anna Sowa"),
         ("pl", "Minister Kos", "named_person", "Kos"),
         ("pl", "Rzecznik policji Jan Nowak", "named_person", "Jan Nowak"),
@@ -92,6 +95,10 @@ def test_later_mentions_have_the_full_name(code: str, text: str, name: str) -> N
     assert origins_in(code, text)[-1] == ("named_person", name)
 
 
+def test_media_that_reported_something_are_no_media_report() -> None:
+    assert origins_in("en", "The media reported that the lake was dry.") == [("unnamed_group", None)]
+
+
 def test_a_dropped_subject_agrees_with_its_verb() -> None:
     text = "Anna Sowa powiedziała, że ryby giną. Jan Kos uznał, że to upał. Dodała, że jezioro jest suche."
     assert origins_in("pl", text)[-1] == ("named_person", "Anna Sowa")
@@ -127,3 +134,20 @@ def test_without_anyone_named_before_nobody_is_guessed() -> None:
     sources = read_sources(reading_of("pl", "Dodał, że pada."))
     assert sources.speakers.last is None
     assert sources.resume((0, 1)) == Source(span=(0, 5), kind=SourceKind.UNNAMED_PERSON)
+
+
+@pytest.mark.parametrize(
+    ("code", "phrase", "without"),
+    [
+        ("en", "officials including Anna Howe", "officials"),
+        ("en", "experts such as Anna Howe", "experts"),
+        ("en", "three witnesses, among them Anna Howe", "three witnesses,"),
+        ("pl", "eksperci, w tym Anna Sowa", "eksperci,"),
+        ("pl", "sąsiedzi, między innymi Anna Sowa", "sąsiedzi,"),
+        ("en", "including Anna Howe", "including Anna Howe"),
+        ("en", "Anna Howe", "Anna Howe"),
+    ],
+)
+def test_whom_a_group_includes_does_not_name_it(code: str, phrase: str, without: str) -> None:
+    document = document_of(code, phrase)
+    assert words_of(document, before_examples(document, (0, len(document.words)))) == without
