@@ -25,6 +25,8 @@ LEARNED = Rule(id="learned", table="learned", pattern="", kind="say")
 
 MAX_CONTENT_COST, MAX_SOURCE_COST = 40, 32
 MAX_ORPHAN_GAP = 25
+MAX_PARTS = 60
+"""One statement has no more parts than these: each added one copies the others."""
 OTHER_PARAGRAPH, OTHER_SENTENCE = 40, 12
 RIVAL_CUE, RIVAL_OF_SOURCE = 15, 10
 READ_CONTENT, READ_SOURCE, READ_MEDIUM = -25, -20, 25
@@ -59,9 +61,10 @@ def link_frames(reading: Reading, rules: Sequence[Frame], labels: IntArray) -> l
     for content in contents:
         cue = _cue_of(document, content, found, read)
         (orphans if cue is None else owned[cue]).append(content)
+    is_labelled = labels >= BEGIN["cue"]
     for cue, rule in read.items():
         if rule is not None and not owned[cue]:
-            owned[cue] = list(_apart(rule.content, *found.cues, *contents))
+            owned[cue] = [part for part in rule.content if not is_labelled[slice(*part)].any()]
     frames = [_frame(reading, cue, owned[cue], found, read[cue]) for cue in found.cues if owned[cue]]
     for content in orphans:
         _place_orphan(reading, content, frames, found, rules)
@@ -207,7 +210,8 @@ def _last_before(frames: Sequence[Frame], content: Range) -> int | None:
         frame = frames[number]
         if frame.content[-1][1] <= content[0]:
             end = max(frame.content[-1][1], frame.cue[1])
-            return number if content[0] - end <= MAX_ORPHAN_GAP else None
+            is_near = content[0] - end <= MAX_ORPHAN_GAP and len(frame.content) < MAX_PARTS
+            return number if is_near else None
     return None
 
 

@@ -15,7 +15,7 @@ from credscore.cues import find_cues
 from credscore.document import Document
 from credscore.frames import Construction, Frame
 from credscore.labels import BEGIN
-from credscore.linking import link_frames, stretches
+from credscore.linking import MAX_PARTS, link_frames, stretches
 from credscore.reading import read_frames
 from credscore.spans import Range
 from tests.readings import document_of, words_of
@@ -176,6 +176,10 @@ class TestRules:
         document, (frame,) = _frames("en", "{C It rained}, {S Ana Bell of the Guardian} {Q told} the Guardian.")
         assert frame.source is not None
         assert words_of(document, frame.source).startswith("Ana Bell")
+
+    def test_a_statement_that_never_ends_has_a_bounded_number_of_parts(self) -> None:
+        frames = linked_in("{S Ana} {Q frobbed} {C it rained}" + " {C it rained} ;" * (2 * MAX_PARTS))
+        assert max(len(frame.content) for frame in frames) == MAX_PARTS
 
     def test_the_rule_tells_whom_a_labelled_pronoun_means(self) -> None:
         assert linked_in("{S Ana Bell}, a baker {S who} {Q says} {C it rained}, slept.") == [
