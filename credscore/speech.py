@@ -12,7 +12,7 @@ from credscore.objects import fronted_object, infinitive, object_phrase
 from credscore.patterns import Match
 from credscore.quoted import colon, dash_before, quotation_after, quotation_before
 from credscore.spans import Range
-from credscore.subjects import is_first_person, may_drop_subject, source_of
+from credscore.subjects import is_first_person, is_no_subject, may_drop_subject, source_of
 from credscore.verbforms import is_speaking
 
 
@@ -27,6 +27,8 @@ def read_verb(reading: Reading, match: Match) -> Frame | None:
         if found is not None and found.content:
             source = None if match.rule.direction == "from" else found.source
             source = source or source_of(reading, match, found, low) or found.source
+            if source is not None and match.rule.direction == "subject" and is_no_subject(reading, source):
+                source = None
             if source is None and not may_drop_subject(reading, match, found, low):
                 return None
             if source is not None and is_first_person(reading.document, source):

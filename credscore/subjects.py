@@ -236,6 +236,18 @@ def _is_relative(document: Document, at: int, low: int) -> bool:
     return any(word_class & W.REL for word_class in near) or (bool(near) and bool(near[-1] & W.COMMA))
 
 
+def is_no_subject(reading: Reading, phrase: Range) -> bool:
+    """Whether the first word of a Polish phrase shows that it is no nominative: "obietnicę", "tą sprawą".
+
+    Of all nouns only some neuters end so in the nominative, and "książę".
+    """
+    word = reading.document.lower[phrase[0]]
+    return reading.is_polish and word.endswith(("ę", "ą")) and word not in _NOMINATIVES
+
+
+_NOMINATIVES = frozenset("książę zwierzę niemowlę dziewczę dziecię plemię imię ramię kurczę pisklę szczenię".split())
+
+
 def is_source_like(document: Document, phrase: Range) -> bool:
     """Whether a phrase can name somebody: a role, a name, a pronoun, or a determiner with a noun."""
     wanted = W.HEAD | W.CAPITAL | W.PRONOUN | W.FIRST_PERSON | W.FIRST_NAME | W.NUM

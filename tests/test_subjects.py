@@ -4,7 +4,7 @@ import pytest
 
 from credscore.frames import Construction, Finding
 from credscore.subjects import is_first_person, sentence_subject, source_of
-from tests.readings import cue_in, document_of, frames_of, reading_of, told_in, words_of
+from tests.readings import Told, cue_in, document_of, frames_of, reading_of, told_in, words_of
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,15 @@ def test_the_subject_of_a_sentence_stands_before_its_first_verb(code: str, text:
 def test_marks_alone_are_no_source() -> None:
     (told,) = told_in("pl", "wynika z „ „ ( ")
     assert told.source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Powtórzył obietnicę wyborczą, że most powstanie.", Told("Powtórzył", ("most powstanie",), None)),
+        ("Książę powiedział, że most powstanie.", Told("powiedział", ("most powstanie",), "Książę")),
+        ("Zwrócił też uwagę, że most jest stary.", Told("Zwrócił też uwagę", ("most jest stary",), None)),
+    ],
+)
+def test_a_polish_accusative_is_no_subject(text: str, told: Told) -> None:
+    assert told_in("pl", text) == [told]
