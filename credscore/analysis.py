@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any, TypeAlias
 
+from credscore.arrays import FloatArray
 from credscore.articles import Article
 from credscore.chains import Attribution, link_chains
 from credscore.confidence import keep_likely, load_confidence
@@ -23,7 +24,7 @@ from credscore.recognition import recognize_language
 from credscore.relays import Relay, find_relays
 from credscore.sources import Source, read_sources
 from credscore.spans import Span
-from credscore.tagger import load_tagger
+from credscore.tagger import Tagger, load_tagger
 from credscore.words import WordClass as W
 
 __all__ = ["Analysis", "Article", "Note", "Relay", "analyze"]
@@ -162,14 +163,25 @@ def read_likely_frames(
     document: Document, cues: Cues, reader: Reader, threshold: float | None = None
 ) -> tuple[Reading, list[Frame]]:
     """The frames of a document that are likely enough right, and the reading they were found with."""
-    reading, frames = read_frames(document, cues)
-    language, shares = document.language.code, None
+    language = document.language.code
     tagger = load_tagger(language) if reader is Reader.ACCURATE else None
-    if tagger is not None and document.words:
-        labels, shares = tagger.tag(document, cues, frames)
-        frames = link_frames(reading, frames, labels)
+    reading, frames, shares = read_all_frames(document, cues, tagger)
     judge = load_confidence(language, Reader.FAST if shares is None else Reader.ACCURATE)
     return reading, frames if judge is None else keep_likely(reading, frames, judge, shares, threshold)
+
+
+def read_all_frames(
+    document: Document, cues: Cues, tagger: Tagger | None
+) -> tuple[Reading, list[Frame], FloatArray | None]:
+    """The frames of a document, the reading they were found with, and how likely each token has each label.
+
+    The last is None where no tagger is given: then the rules alone have read.
+    """
+    reading, frames = read_frames(document, cues)
+    if tagger is None or not document.words:
+        return reading, frames, None
+    labels, shares = tagger.tag(document, cues, frames)
+    return reading, link_frames(reading, frames, labels), shares
 
 
 def _read_title(article: Article, language: Language, threshold: float | None, n_before: int) -> _Findings:

@@ -78,6 +78,7 @@ def link_chains(
 
 
 def _attribution(document: Document, frame: Frame, parent: int | None, chain: tuple[Source, ...]) -> Attribution:
+    """The attribution of a frame, its tokens as spans of the text."""
     return Attribution(
         cue=document.span(*frame.cue),
         content=tuple(document.span(*part) for part in frame.content),
@@ -198,6 +199,7 @@ _STAFF = frozenset(
 
 
 def _origin_of(reading: Reading, frame: Frame, sources: SourceReader) -> Source:
+    """The source that a frame names, the one its dropped subject goes on with, or nobody for hearsay."""
     if frame.source is not None:
         is_subject = frame.rule.direction == "subject" and reading.is_polish
         return sources.identify(frame.source, reading.subject_of(frame.cue)[0] if is_subject else None)
@@ -263,6 +265,4 @@ def _whole_chain(number: int, own: Sequence[tuple[Source, ...]], parents: Sequen
 
 def _is_same(first: Source, second: Source) -> bool:
     """Whether two links are one source: the same words, or the same name."""
-    """The source that a frame names, the one its dropped subject goes on with, or nobody for hearsay."""
-    """The attribution of a frame, its tokens as spans of the text."""
     return first.span == second.span or (first.name is not None and first.name == second.name)

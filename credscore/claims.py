@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from credscore.clauses import clause_end, subject_clause
+from credscore.clauses import NEWS_THAT, PURPOSE, clause_end, subject_clause
 from credscore.document import Document
 from credscore.frames import Construction, Frame, Reading, ranges, trim
 from credscore.patterns import Match
@@ -13,8 +13,6 @@ from credscore.words import WordClass as W
 MAX_OWNER_TOKENS = 8
 """So many tokens may stand between a noun and its clause: whose claim it is."""
 
-_THAT = frozenset({"że", "iż", "that", "jakoby"})
-_PURPOSE = frozenset({"aby", "żeby", "by", "ażeby"})
 _WHETHER = frozenset("czy kto komu jak dlaczego co whether how why who".split())
 
 
@@ -50,14 +48,14 @@ def _joint(reading: Reading, match: Match, high: int) -> Range | None:
         word_class, word = classes[token], document.lower[token]
         follows = token == match.end or bool(classes[token - 1] & W.COMMA)
         if (
-            word in _THAT
+            word in NEWS_THAT
             and word_class & (W.THAT | W.SUBORD)
             and "that" in frames
             and not _is_time(document, token + 1)
         ):
             is_joined = reading.is_polish or token == match.end or bool(classes[match.end] & W.PREP)
             return (token, token + 1) if is_joined else None
-        if word in _PURPOSE and follows and frames & {"aby", "that"} and reading.is_polish:
+        if word in PURPOSE and follows and frames & {"aby", "that"} and reading.is_polish:
             return token, token + 1
         if (word in _WHETHER and follows and "wh" in frames) or (word == "to" and follows and "inf" in frames):
             return token, token
@@ -113,7 +111,7 @@ def _is_time(document: Document, token: int) -> bool:
 
 def _is_joint_next(document: Document, token: int) -> bool:
     after = document.lower[token + 1 : token + 2]
-    return bool(after) and after[0] in _THAT | _PURPOSE | _WHETHER
+    return bool(after) and after[0] in NEWS_THAT | PURPOSE | _WHETHER
 
 
 def _owner_of(reading: Reading, match: Match, low: int, joint: int) -> Range | None:

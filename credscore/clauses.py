@@ -9,6 +9,10 @@ from credscore.patterns import Match
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
+NEWS_THAT = frozenset({"że", "iż", "jakoby", "that"})
+PURPOSE = frozenset({"aby", "żeby", "by", "ażeby"})
+"""Conjunctions that lead what is said, and those that lead what shall be done."""
+
 MAX_SPEAKER_TOKENS = 12
 """So many tokens behind a comma a speaker may take up whose verb closes the statement."""
 

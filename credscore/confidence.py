@@ -16,10 +16,10 @@ import numpy as np
 from credscore.arrays import FloatArray
 from credscore.document import Document
 from credscore.errors import ModelError
-from credscore.folders import MODELS, list_folders, read_json, tell_faults
+from credscore.folders import find_folder, read_json, tell_faults
 from credscore.frames import Construction, Frame, Reading
 from credscore.labels import BEGIN
-from credscore.regression import FloatMatrix, Regression, read_regression
+from credscore.regression import FloatMatrix, Regression, indicators, read_regression
 from credscore.spans import length_of
 from credscore.words import WordClass as W
 
@@ -51,6 +51,10 @@ _PLACE = ("in the first paragraph", "cue in a quotation", "cue with a capital", 
 _SUPPORT = ("tagged as cue", "tagged as content", "tagged as cue, inner", "tagged as content, inner")
 FEATURES = (*_KINDS, *_TABLES, *(f"worded {way}" for way in _CONSTRUCTIONS), *_EVIDENCE, *_SHAPE, *_PLACE, *_SUPPORT)
 """What the regression looks at, in the order of its weights; all values are from 0 to 1."""
+
+_KIND_VALUES, _TABLE_VALUES = indicators(_KINDS), indicators(_TABLES)
+_CONSTRUCTION_VALUES = indicators(_CONSTRUCTIONS)
+_NO_KIND, _NO_TABLE = (False,) * len(_KINDS), (False,) * len(_TABLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +95,9 @@ def frame_features(reading: Reading, frames: Sequence[Frame], shares: FloatArray
     likely = None if shares is None else {role: _shares_of(shares, role) for role in ("cue", "content")}
     rows = [
         [
-            *_which(frame.rule.kind, _KINDS),
-            *_which(frame.rule.table, _TABLES),
-            *_which(frame.construction, _CONSTRUCTIONS),
+            *_KIND_VALUES.get(frame.rule.kind, _NO_KIND),
+            *_TABLE_VALUES.get(frame.rule.table, _NO_TABLE),
+            *_CONSTRUCTION_VALUES[frame.construction],
             *_evidence(document, frame, is_inner),
             *_shape(document, frame),
             *_place(reading, frame),
@@ -102,12 +106,6 @@ def frame_features(reading: Reading, frames: Sequence[Frame], shares: FloatArray
         for frame, is_inner in zip(frames, inner, strict=True)
     ]
     return np.fromiter(chain.from_iterable(rows), np.float64).reshape(-1, len(FEATURES))
-
-
-@cache
-def _which(value: str, among: tuple[str, ...]) -> tuple[bool, ...]:
-    """For each of some values whether it is the one."""
-    return tuple(value == other for other in among)
 
 
 def stand_inside(frames: Sequence[Frame], count: int) -> list[bool]:
@@ -179,8 +177,8 @@ def load_confidence(language: str, reader: str) -> Confidence | None:
     Raises:
         ModelError: its files are damaged.
     """
-    model = f"confidence-{language}-{reader}/1"
-    return read_confidence(MODELS / model) if model in list_folders(NUMBERS) else None
+    folder = find_folder(f"confidence-{language}-{reader}/1", NUMBERS)
+    return read_confidence(folder) if folder is not None else None
 
 
 def read_confidence(folder: Path) -> Confidence:

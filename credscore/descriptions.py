@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from credscore.document import Document
 from credscore.frames import Reading
 from credscore.language import Head, NamedEntry
-from credscore.names import HONORIFICS, ORGANIZATION_WORDS, is_called, is_organization_name
+from credscore.names import ORGANIZATION_WORDS, honorifics_of, is_called, is_organization_name
 from credscore.persons import Person, PersonIndex
-from credscore.roles import head_at, is_owner
+from credscore.roles import ONE_OF, head_at, is_owner
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
@@ -18,7 +18,6 @@ MAX_OUTLET_TOKENS = 5
 MAX_MENTIONS = 50
 """So many mentions of outlets before and after a place are looked at for the one meant."""
 
-_ONE = frozenset("jeden jedna one".split())
 _OUTLET_KINDS = {
     "agency": "agencja agency wire",
     "newspaper": "gazeta dziennik bulwarówka tabloid newspaper paper daily broadsheet",
@@ -107,7 +106,7 @@ def _is_plural(document: Document, phrase: Range, token: int, number: str | None
     if any(tag.startswith("sg:nom") for tag in tags):
         return number == "pl"
     counts = range(phrase[0], token)
-    is_counted = any(document.classes[t] & W.NUM and document.lower[t] not in _ONE for t in counts)
+    is_counted = any(document.classes[t] & W.NUM and document.lower[t] not in ONE_OF for t in counts)
     return number == "pl" or is_counted
 
 
@@ -229,11 +228,7 @@ def capitals_in(reading: Reading, phrase: Range, after_head: bool = False) -> st
     for token in range(*phrase):
         word_class = document.classes[token]
         is_name = word_class & W.CAPITAL and not word_class & (_NO_NAME | W.UPPER * after_head)
-        is_name = (
-            is_name
-            and document.lower[token] not in HONORIFICS.get(document.language.code, {})
-            and document.words[token] != "."
-        )
+        is_name = is_name and document.lower[token] not in honorifics_of(document) and document.words[token] != "."
         begins = document.begins_sentence(token) and token + 1 < phrase[1]
         is_adjective = begins and not document.classes[token + 1] & (W.CAPITAL | W.PREP | W.MARK | W.COORD)
         if is_adjective and not word_class & W.FIRST_NAME:

@@ -19,7 +19,6 @@ from credscore.words import fold_all, tokenize
 
 _BREAK = re.compile(r"\n[ \t\r]*\n\s*|\n(?![ \t]*[a-ząćęłńóśźż])\s*|[\u2028\u2029]")
 _CLOSERS = frozenset("\"”’»)]'") | {"''", "’’"}
-_ENDING = re.compile(r"[.!?…]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -27,6 +27,11 @@ def list_folders(numbers: str) -> list[str]:
     return sorted(f"{path.parent.parent.name}/{path.parent.name}" for path in MODELS.glob(f"*/*/{numbers}"))
 
 
+def find_folder(model: str, numbers: str) -> Path | None:
+    """The folder of a model by its id, or None where none of that id holds a file ``numbers``."""
+    return MODELS / model if model in list_folders(numbers) else None
+
+
 def check_folder(folder: Path, files: Iterable[str]) -> None:
     """Raises ModelError, with all faults at once, where files are missing or not those that were saved."""
     if faults := list(_faults(folder, tuple(files))):

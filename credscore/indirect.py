@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from credscore.citations import around
-from credscore.clauses import clause_end, outer_clause
+from credscore.clauses import NEWS_THAT, PURPOSE, clause_end, outer_clause
 from credscore.document import Document
 from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, ranges, wording_of
 from credscore.insertions import subject_before
@@ -27,13 +27,7 @@ _WHETHER = {
 }
 
 
-_PURPOSE = frozenset({"aby", "żeby", "by", "ażeby"})
-
-
 _SO = frozenset({"tak", "tyle", "taki", "taka", "takie", "so", "such"})
-
-
-_NEWS_THAT = frozenset({"że", "iż", "jakoby", "that"})
 
 
 def inserted_as(reading: Reading, match: Match, bounds: Range) -> Finding | None:
@@ -57,9 +51,9 @@ def that_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
     document, frames = reading.document, match.rule.frames
     wanted: set[str] = set()
     if "that" in frames:
-        wanted |= _NEWS_THAT
+        wanted |= NEWS_THAT
     if "aby" in frames:
-        wanted |= _PURPOSE
+        wanted |= PURPOSE
     whether = (
         _WHETHER[document.language.code]
         if "wh" in frames or ("that" in frames and match.rule.kind in ("ask", "say", "think", "reply"))
@@ -101,7 +95,7 @@ def _asks_at(reading: Reading, match: Match, token: int) -> bool:
 def _is_wish(document: Document, match: Match, word: str) -> bool:
     """Whether a Polish verb of speech is followed by what shall be done: "sugerując, by"; not by why it is said."""
     is_quoting = match.start > 0 and document.classes[match.start - 1] & (W.DASH | W.QUOTE)
-    is_wish = document.language.code == "pl" and word in _PURPOSE and not is_quoting
+    is_wish = document.language.code == "pl" and word in PURPOSE and not is_quoting
     return is_wish and match.rule.kind in ("say", "add", "reply")
 
 

@@ -158,6 +158,7 @@ def _is_relative(document: Document, source: Range) -> bool:
 
 
 def _holds_any(whole: Range, parts: Sequence[Range]) -> bool:
+    """Whether a range shares a token with any of some parts."""
     return any(_overlap(whole, part) for part in parts)
 
 
@@ -185,7 +186,7 @@ def _source_cost(document: Document, source: Range, cue: Range, starts: Sequence
     cost += RIVAL_OF_SOURCE * _rivals(starts, source, cue)
     if read is not None and read.source is not None and _overlap(read.source, source):
         cost += READ_SOURCE
-    if read is not None and any(_overlap(part, source) for part in (*read.media, *read.relays)):
+    if read is not None and _holds_any(source, (*read.media, *read.relays)):
         cost += READ_MEDIUM
     return cost
 

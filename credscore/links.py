@@ -15,9 +15,9 @@ from typing import TypeAlias
 import numpy as np
 
 from credscore.document import Document
-from credscore.folders import MODELS, list_folders
+from credscore.folders import find_folder
 from credscore.frames import Construction, Frame
-from credscore.regression import FloatMatrix, Regression, read_regression
+from credscore.regression import FloatMatrix, Regression, indicators, read_regression
 from credscore.sources import Source, SourceKind
 from credscore.spans import Range
 from credscore.words import WordClass as W
@@ -47,8 +47,7 @@ FEATURES = (
 )
 """What the regression looks at, in the order of its weights; all values are 0 or 1."""
 
-_KIND_VALUES = {kind: tuple(kind is other for other in _KINDS) for kind in _KINDS}
-_CONSTRUCTION_VALUES = {way: tuple(way is other for other in _CONSTRUCTIONS) for way in _CONSTRUCTIONS}
+_KIND_VALUES, _CONSTRUCTION_VALUES = indicators(_KINDS), indicators(_CONSTRUCTIONS)
 
 
 Chain: TypeAlias = tuple[Source, ...]
@@ -163,8 +162,8 @@ def load_links(language: str) -> Regression | None:
     Raises:
         ModelError: its files are damaged.
     """
-    model = f"links-{language}/1"
-    return read_links(MODELS / model) if model in list_folders(NUMBERS) else None
+    folder = find_folder(f"links-{language}/1", NUMBERS)
+    return read_links(folder) if folder is not None else None
 
 
 def read_links(folder: Path) -> Regression:

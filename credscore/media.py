@@ -57,6 +57,7 @@ _PLACES = frozenset({"on", "in", "w", "na"})
 
 
 def _cited(reading: Reading, match: Match) -> Cited | None:
+    """What a citing cue, an occasion or an English verb of telling or quoting names, if anything."""
     if match.rule.kind == "occasion":
         named = _medium_of_occasion(reading, match)
         return Cited(*named, True) if named is not None else None
@@ -244,6 +245,7 @@ def attach_cited(reading: Reading, cited: Iterable[Cited], frames: list[Frame]) 
 
 
 def _nearest(reading: Reading, cited: Cited, frames: list[Frame]) -> int | None:
+    """The number of the frame whose cue stands nearest in the sentence, of those that do not hold the phrase."""
     low, high = reading.document.sentence_bounds(cited.at)
     first = bisect_left(frames, low, key=cue_start)
     last = min(first + MAX_FRAMES_OF_SENTENCE, len(frames))
@@ -273,14 +275,12 @@ _SPEECH = frozenset("say add reply according as".split())
 
 
 def _inside(frame: Frame, cited: Cited) -> bool:
+    """Whether a citing phrase is part of what a frame says."""
     return any(start < cited.at and cited.end < end for start, end in frame.content)
 
 
 def _with(reading: Reading, frame: Frame, cited: Cited) -> Frame:
     """A frame with a phrase as its medium or relay, unless the phrase is its source or names no medium."""
-    """Whether a citing phrase is part of what a frame says."""
-    """The number of the frame whose cue stands nearest in the sentence, of those that do not hold the phrase."""
-    """What a citing cue, an occasion or an English verb of telling or quoting names, if anything."""
     if frame.source is not None and frame.source[0] <= cited.phrase[0] < frame.source[1]:
         return frame
     if not cited.is_outer:

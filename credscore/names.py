@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from credscore.document import Document
 from credscore.language import Head
@@ -20,7 +20,7 @@ from credscore.spans import Range
 from credscore.words import WordClass as W
 
 MAX_NAME_TOKENS = 4
-HONORIFICS: dict[str, dict[str, str | None]] = {
+_HONORIFICS: dict[str, dict[str, str | None]] = {
     "en": {
         **dict.fromkeys("mr sir lord".split(), "m"),
         **dict.fromkeys("mrs ms miss lady dame madam".split(), "f"),
@@ -173,16 +173,20 @@ def _begins_run(document: Document, token: int) -> bool:
     if not word_class & W.FIRST_NAME and document.begins_sentence(token):
         grammar |= W.TIME | W.ADV | W.FINITE * (document.language.code == "pl")  # "Wyszła Anna Sowa"
     is_word = document.words[token] != "." and not word_class & grammar
-    is_word = is_word and document.lower[token] not in HONORIFICS.get(document.language.code, {})
+    is_word = is_word and document.lower[token] not in honorifics_of(document)
     is_word = is_word and document.lower[token] not in _OPENINGS
     return is_word and not _is_title(document, token)
+
+
+def honorifics_of(document: Document) -> Mapping[str, str | None]:
+    """The honorifics of a document's language, each with the gender that it shows."""
+    return _HONORIFICS.get(document.language.code, {})
 
 
 def honorific_before(document: Document, token: int) -> str | None:
     """The honorific right before a token, with the full stop of an abbreviation between them or without."""
     at = token - 1 - (token > 1 and document.words[token - 1] == ".")
-    known = HONORIFICS.get(document.language.code, {})
-    return document.lower[at] if at >= 0 and document.lower[at] in known else None
+    return document.lower[at] if at >= 0 and document.lower[at] in honorifics_of(document) else None
 
 
 def _is_title(document: Document, token: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from credscore.declension import base_forms, is_plainly_oblique, same_stem
 from credscore.document import Document
-from credscore.names import HONORIFICS, capital_runs, honorific_before, own_roles, person_name
+from credscore.names import capital_runs, honorific_before, honorifics_of, own_roles, person_name
 from credscore.roles import can_be_nominative, head_at, is_oblique, is_owner, is_post, is_title, roles_before
 from credscore.spans import Range
 from credscore.words import WordClass as W
@@ -173,7 +173,7 @@ class PersonIndex:
 
     def _gender_of_honorific(self, name: int) -> str | None:
         honorific = honorific_before(self.document, name)
-        return HONORIFICS.get(self.document.language.code, {}).get(honorific) if honorific is not None else None
+        return honorifics_of(self.document).get(honorific) if honorific is not None else None
 
     def _is_oblique(self, written: list[str], first: str | None, at: int) -> bool | None:
         """Whether a name stands in another case than the nominative; None where neither it nor its role shows that."""

@@ -100,6 +100,7 @@ def _lend_subjects(reading: Reading, frames: list[Frame]) -> list[Frame]:
 
 
 def _lender(reading: Reading, frame: Frame, before: Sequence[Frame]) -> Range | None:
+    """The source that a verb without a subject of its own shares, or None."""
     document = reading.document
     low, _ = reading.bounds(frame.cue[0])
     for other in reversed(before):
@@ -121,6 +122,7 @@ def _lender(reading: Reading, frame: Frame, before: Sequence[Frame]) -> Range | 
 
 
 def _read(reading: Reading, match: Match) -> Frame | None:
+    """The frame of a cue by the reader for its kind; cues within a citing phrase have none."""
     if match.rule.table != "cues" and reading.is_taken(match.start):
         return None
     if match.rule.table == "verbs":
@@ -169,8 +171,6 @@ def _is_orphan(document: Document, quotation: Quotation, taken: npt.NDArray[np.b
 
 
 def _without_shadows(frames: Sequence[Frame]) -> list[Frame]:
-    """The frame of a cue by the reader for its kind; cues within a citing phrase have none."""
-    """The source that a verb without a subject of its own shares, or None."""
     """The frames without those of weak cues whose content another frame of the same cue words already holds."""
     seen: set[tuple[tuple[Range, ...], Range | None]] = set()
     kept: list[Frame] = []

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,7 @@ from credscore.errors import ModelError
 from credscore.folders import check_folder, read_json, tell_faults
 
 FloatMatrix = npt.NDArray[np.float64]
+Kind = TypeVar("Kind", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,16 @@ class Regression:
         """The probability of each row of feature values (n_rows, n_features); ``others`` are further log odds."""
         log_odds: FloatMatrix = self.intercept + values @ np.asarray(self.weights) + others
         return 1 / (1 + np.exp(-log_odds))
+
+
+def indicators(values: Iterable[Kind]) -> dict[Kind, tuple[bool, ...]]:
+    """The features that tell which of some values a thing has: for each value, whether each one is it.
+
+    >>> indicators(["said", "wrote"])
+    {'said': (True, False), 'wrote': (False, True)}
+    """
+    among = tuple(values)
+    return {value: tuple(value == other for other in among) for value in among}
 
 
 def read_regression(

@@ -23,7 +23,7 @@ MAX_ROLE_TOKENS = 8
 MAX_APPOSED_TOKENS = 4
 """So far behind the comma after a name: "Jan Kos, były już minister"."""
 
-_ONE_OF = frozenset("jeden jedna one".split())
+ONE_OF = frozenset("jeden jedna one".split())
 
 
 def head_at(document: Document, token: int, kind: str = "person") -> Head | None:
@@ -94,7 +94,7 @@ def roles_after(document: Document, name: Range) -> Iterator[tuple[int, Head]]:
         word_class = document.classes[token]
         if word_class & (W.MARK | W.REL | W.AUX | W.THAT | W.PREP):
             return
-        if document.lower[token] in _ONE_OF:
+        if document.lower[token] in ONE_OF:
             yield token, Head("person", False, None)
             return
         head = head_at(document, token)

@@ -25,6 +25,7 @@ from credscore.language import Head, NamedEntry
 from credscore.names import is_organization_name
 from credscore.outlets import unlisted_outlet
 from credscore.persons import PersonIndex, index_persons
+from credscore.roles import ONE_OF
 from credscore.spans import Range
 from credscore.speakers import MAX_CALLED_TOKENS, Known, Source, SourceKind, Speakers, introduced_roles
 from credscore.words import WordClass as W
@@ -155,7 +156,7 @@ class SourceReader:
         """Somebody called by role: one named in the phrase or given that role before, else unnamed."""
         document, head = self.reading.document, described.head
         words = document.lower[phrase[0] : phrase[1]]
-        is_one_of = words[0] in _ONE or (len(words) > 1 and words[1] in _ONE)
+        is_one_of = words[0] in ONE_OF or (len(words) > 1 and words[1] in ONE_OF)
         if (head.is_plural and not is_one_of) or self._are_two(phrase):
             return SourceKind.UNNAMED_GROUP, None
         capitals = capitals_in(self.reading, phrase, after_head=True)
@@ -237,7 +238,6 @@ MIN_CALLING_LETTERS = 8
 _MANY, _WOMEN = ("czycy", "iści", "yści", "lodzy"), ("lożka", "istka", "ystka", "anka")
 _CALLINGS = ("log", "ista", "ysta", "anin", *_MANY, *_WOMEN)
 _ABSTRACT = ("stwo", "ość", "cja", "enie", "anie", "izm")
-_ONE = frozenset("jeden jedna one".split())
 _DEFINITE = frozenset("the that this".split())
 _INDEFINITE = frozenset(
     "pewien pewna jakiś jakaś inny inna kolejny kolejna drugi druga trzeci trzecia anonimowy anonimowa każdy każda "

@@ -21,7 +21,7 @@ from credscore.columns import STRUCTURE_COLUMNS, Learned, structure_columns
 from credscore.cues import Cues
 from credscore.document import Document
 from credscore.errors import ModelError
-from credscore.folders import MODELS, check_folder, list_folders
+from credscore.folders import check_folder, find_folder
 from credscore.frames import Frame
 from credscore.labels import LABELS
 from credscore.wordcolumns import WORD_COLUMNS, word_columns
@@ -208,8 +208,8 @@ def load_tagger(language: str) -> Tagger | None:
     Raises:
         ModelError: its files are damaged, or were made for other columns.
     """
-    model = f"tagger-{language}/1"
-    return read_tagger(MODELS / model) if model in list_folders(NUMBERS) else None
+    folder = find_folder(f"tagger-{language}/1", NUMBERS)
+    return read_tagger(folder) if folder is not None else None
 
 
 def read_tagger(folder: Path) -> Tagger:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from credscore.analysis import Analysis, analyze
 from credscore.articles import Article
@@ -13,6 +16,7 @@ from credscore.frames import Frame, Reading
 from credscore.language import load_language
 from credscore.patterns import Match
 from credscore.reading import read_frames
+from credscore.regression import FloatMatrix
 from credscore.spans import Range, Span
 
 
@@ -82,3 +86,9 @@ def links_of(attribution: Attribution) -> list[tuple[str, str | None]]:
 
 def text_of(text: str, span: Span) -> str:
     return text[span[0] : span[1]]
+
+
+def features_on(values: FloatMatrix, features: Sequence[str]) -> list[set[str]]:
+    """For each row of feature values the names of those that are 1; all others must be 0."""
+    assert set(np.unique(values)) <= {0.0, 1.0}
+    return [{str(features[n]) for n in np.flatnonzero(row).tolist()} for row in values]

@@ -28,7 +28,7 @@ from credscore.folders import write_sums
 from credscore.frames import Frame, Reading
 from credscore.labels import BEGIN, LABELS
 from credscore.reading import read_frames
-from tests.readings import cues_of, document_of, words_of
+from tests.readings import cues_of, document_of, features_on, words_of
 from tests.strategies import pieced_texts
 
 NESTED = "Ana Bell said that Kos thinks it rained."
@@ -43,11 +43,8 @@ def _told(code: str, text: str) -> dict[str, set[str]]:
     """By the words of its cue, which features of a frame are 1; none is anything but 0 or 1 without a tagger."""
     reading, frames = _read(code, text)
     values = frame_features(reading, frames, None)
-    assert set(np.unique(values)) <= {0.0, 1.0}
-    return {
-        words_of(reading.document, frame.cue): {str(FEATURES[n]) for n in np.flatnonzero(row)}
-        for frame, row in zip(frames, values, strict=True)
-    }
+    cues = [words_of(reading.document, frame.cue) for frame in frames]
+    return dict(zip(cues, features_on(values, FEATURES), strict=True))
 
 
 def _model(threshold: float = 0.5, **weights: float) -> Confidence:

@@ -17,7 +17,7 @@ from credscore.links import FEATURES, FILES, NUMBERS, judge_links, link_features
 from credscore.reading import read_frames
 from credscore.regression import Regression
 from credscore.sources import read_sources
-from tests.readings import analysis_of, cues_of, text_of
+from tests.readings import analysis_of, cues_of, features_on, text_of
 from tests.strategies import articles
 
 TOLD = "Ana Bell told Reuters that Kos thinks it rained."
@@ -30,8 +30,7 @@ def _features_of(code: str, text: str) -> dict[tuple[str, str], set[str]]:
     attributions = link_chains(reading, frames, read_sources(reading))
     values = link_features(document, frames, [a.parent for a in attributions], [a.chain for a in attributions])
     links = [(text_of(text, a.cue), text_of(text, link.span)) for a in attributions for link in a.chain]
-    assert set(np.unique(values)) <= {0.0, 1.0}
-    return {link: {str(FEATURES[n]) for n in np.flatnonzero(row)} for link, row in zip(links, values, strict=True)}
+    return dict(zip(links, features_on(values, FEATURES), strict=True))
 
 
 class TestFeatures:

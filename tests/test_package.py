@@ -168,3 +168,15 @@ class TestWheel:
 
 def _belongs_in_wheel(path: Path) -> bool:
     return path.is_file() and "__pycache__" not in path.parts
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_function_has_one_docstring(path: Path) -> None:
+    functions = (n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.FunctionDef))
+    strays = [
+        function.name
+        for function in functions
+        for statement in function.body[1:]
+        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    ]
+    assert strays == []

@@ -208,7 +208,6 @@ class TestLoad:
     def _models(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
         """No models but those that a test writes, and none remembered."""
         monkeypatch.setattr(folders, "MODELS", tmp_path)
-        monkeypatch.setattr(tagger, "MODELS", tmp_path)
         load_tagger.cache_clear()
         yield
         load_tagger.cache_clear()

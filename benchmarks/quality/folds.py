@@ -6,7 +6,6 @@ looking at all of these articles, and so no cross-validation of them is possible
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 from benchmarks.quality.chains import measure_chains
 from benchmarks.quality.records import read_gold
 from benchmarks.quality.tally import Tally
-from credscore.analysis import Analysis
+from credscore.analysis import Analysis, read_all_frames
 from credscore.articles import Article
 from credscore.chains import link_chains
 from credscore.confidence import Confidence, keep_likely, load_confidence
@@ -22,21 +21,20 @@ from credscore.cues import find_cues
 from credscore.document import read_document
 from credscore.hedges import find_hedges
 from credscore.language import load_language
-from credscore.linking import link_frames
-from credscore.reading import read_frames
 from credscore.sources import read_sources
 from credscore.tagger import Tagger, read_tagger
 from credscore.training.confidence import fit, judge_articles, rule_shares, to_confidence
+from credscore.training.corpora import read_folds
 
 
 def measure_folds(gold: Path, language: str, taggers: Path | None) -> Tally:
     """The figures of the fast reader, or with a folder of taggers by fold those of the accurate one."""
-    folds = json.loads((gold / "folds.json").read_text(encoding="utf-8"))
+    folds = read_folds(gold)
     judges = dict(_judges(gold, language, taggers))
     readers = {fold: read_tagger(taggers / f"fold-{fold}") for fold in judges} if taggers else {}
 
     def read(article: Article) -> dict[str, Any]:
-        fold = folds[article.id]
+        fold = folds[str(article.id)]
         return _read(article, language, readers.get(fold), judges[fold])
 
     return measure_chains(read_gold(gold / "dev", f"{language}-", read))
@@ -56,11 +54,7 @@ def _judges(gold: Path, language: str, taggers: Path | None) -> Iterator[tuple[i
 def _read(article: Article, language: str, tagger: Tagger | None, judge: Confidence) -> dict[str, Any]:
     document = read_document(article.text, load_language(language))
     cues = find_cues(document)
-    reading, frames = read_frames(document, cues)
-    shares = None
-    if tagger is not None:
-        labels, shares = tagger.tag(document, cues, frames)
-        frames = link_frames(reading, frames, labels)
+    reading, frames, shares = read_all_frames(document, cues, tagger)
     frames = keep_likely(reading, frames, judge, shares, None)
     attributions = link_chains(reading, frames, read_sources(reading), None)
     hedges = find_hedges(document, cues.hedges, attributions)

@@ -16,20 +16,20 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from credscore.analysis import read_all_frames
 from credscore.confidence import FEATURES, FILES, Confidence, frame_features, stand_inside
 from credscore.folders import begin_card, write_sums
-from credscore.frames import Frame, Reading
-from credscore.linking import link_frames
-from credscore.reading import read_frames
+from credscore.frames import Frame
 from credscore.regression import FloatMatrix, Regression
 from credscore.tagger import read_tagger
-from credscore.training.corpora import LabelledText, read_gold, read_polnear
+from credscore.training.corpora import LabelledText, read_folds, read_gold, read_polnear
 
 SAME_CONTENT = 0.5
 """The Jaccard overlap of tokens from which a frame has the content of a gold attribution."""
@@ -50,10 +50,11 @@ class Judged:
 
 def judge_articles(data: Path, language: str, taggers: Path | None, of_rules: Mapping[str, float]) -> Iterator[Judged]:
     """The gold articles of a language as the regression learns from them; the last feature is the rule's share."""
-    folds = read_folds(data)
+    folds, tagger_of = read_folds(data / "gold"), cache(read_tagger)
     for text in read_gold(data / "gold", language):
         fold = folds[text.id]
-        reading, frames, shares = _read(text, taggers / f"fold-{fold}" if taggers else None)
+        tagger = tagger_of(taggers / f"fold-{fold}") if taggers else None
+        reading, frames, shares = read_all_frames(text.document, text.cues, tagger)
         if frames:
             borne_out = [[of_rules.get(frame.rule.id, 0.0)] for frame in frames]
             values = np.concatenate([frame_features(reading, frames, shares), borne_out], axis=1)
@@ -71,27 +72,13 @@ def rule_shares(data: Path, language: str) -> dict[str, float]:
     found: Counter[str] = Counter()
     right: Counter[str] = Counter()
     for text in read_polnear(corpus):
-        _, frames = read_frames(text.document, text.cues)
+        frames = text.frames
         pairs, inner = pair_frames(frames, text), stand_inside(frames, len(text.document.words))
         outer = [number for number, is_inner in enumerate(inner) if not is_inner]
         found.update(frames[number].rule.id for number in outer)
         right.update(frames[number].rule.id for number in outer if number in pairs)
     mean = sum(right.values()) / max(sum(found.values()), 1)
     return {rule: (right[rule] - count * mean) / (count + PRIOR_FINDS) for rule, count in sorted(found.items())}
-
-
-def read_folds(data: Path) -> dict[str, int]:
-    """The fold of each gold article, by its id."""
-    folds: dict[str, int] = json.loads((data / "gold" / "folds.json").read_text(encoding="utf-8"))
-    return folds
-
-
-def _read(text: LabelledText, tagger: Path | None) -> tuple[Reading, list[Frame], Any]:
-    reading, frames = read_frames(text.document, text.cues)
-    if tagger is None:
-        return reading, frames, None
-    labels, shares = read_tagger(tagger).tag(text.document, text.cues, frames)
-    return reading, link_frames(reading, frames, labels), shares
 
 
 def _right_ones(frames: Sequence[Frame], text: LabelledText) -> npt.NDArray[np.bool_]:

@@ -62,6 +62,12 @@ def read_gold(folder: Path, language: str) -> Iterator[LabelledText]:
         yield replace(labelled, chains=chains, publisher=gold.get("publisher"), is_gold=True)
 
 
+def read_folds(folder: Path) -> dict[str, int]:
+    """The fold of each gold article, by its id."""
+    folds: dict[str, int] = json.loads((folder / "folds.json").read_text(encoding="utf-8"))
+    return folds
+
+
 def _spans(record: Mapping[str, Any]) -> Roles:
     return {role: [(start, end) for start, end in record[role]] for role in BEGIN}
 

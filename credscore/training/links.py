@@ -24,11 +24,10 @@ from credscore.training.confidence import (
     fit,
     measure_probabilities,
     pair_frames,
-    read_folds,
     save_regression,
     to_regression,
 )
-from credscore.training.corpora import read_gold
+from credscore.training.corpora import read_folds, read_gold
 
 SAME_LINK = 0.4
 """The Jaccard overlap of code points from which a link is one of the gold chain."""
@@ -38,7 +37,7 @@ STRENGTH = 0.2
 
 def judge_chains(data: Path, language: str) -> Iterator[Judged]:
     """The gold articles of a language as the regression learns from them: the links of right attributions."""
-    folds = read_folds(data)
+    folds = read_folds(data / "gold")
     for text in read_gold(data / "gold", language):
         reading, frames = read_likely_frames(text.document, text.cues, Reader.FAST)
         attributions = link_chains(reading, frames, read_sources(reading), text.publisher)

@@ -21,7 +21,7 @@ from credscore.arrays import IntArray
 from credscore.columns import CUE_CLUSTERS, STRUCTURE_COLUMNS, Learned, structure_columns
 from credscore.folders import begin_card, write_sums
 from credscore.tagger import FILES, NUMBERS
-from credscore.training.corpora import LabelledText, read_gold, read_polnear
+from credscore.training.corpora import LabelledText, read_folds, read_gold, read_polnear
 from credscore.training.network import (
     Batch,
     Recipe,
@@ -191,7 +191,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--vectors", type=Path, help="an .npz file of word vectors; learned and written where missing")
     parser.add_argument("--seed", type=int, default=Recipe().seed)
     options = parser.parse_args(arguments)
-    folds = json.loads((options.data / "gold" / "folds.json").read_text(encoding="utf-8"))
+    folds = read_folds(options.data / "gold")
     without = frozenset(name for name, fold_number in folds.items() if fold_number == options.fold)
     recipe = Recipe(seed=options.seed)
     texts = read_texts(options.data, options.language, without)

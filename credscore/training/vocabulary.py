@@ -8,7 +8,7 @@ the other texts show: its own labels must not show through.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from credscore.arrays import FloatArray, IntArray
 from credscore.labels import BEGIN
+from credscore.regression import FloatMatrix
 from credscore.training.corpora import LabelledText
 from credscore.training.vectors import WordVectors
 
@@ -29,8 +30,6 @@ PRIOR_COUNT = 3.0
 
 MAX_EVIDENCE = 50
 """More occurrences than these of one word tell the regression nothing more."""
-
-FloatMatrix = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +50,7 @@ class Vocabulary:
 
     def rows_of(self, words: Sequence[str]) -> IntArray:
         """The row of each word, which must be folded."""
-        return np.asarray([self.rows.get(word, 0) for word in words], np.int32)
+        return _rows_of(self.rows, words)
 
     def shares(self, without: tuple[IntArray, IntArray] | None = None) -> IntArray:
         """The class of each row's share by SHARED_ROLES, (2, n_rows), ``without`` the rows and labels of one text."""
@@ -63,6 +62,11 @@ class Vocabulary:
         classes = 1 + np.searchsorted(SHARE_EDGES, shares)
         is_unknown = (seen < 1) & (self.clusters[:, 0] == 0)
         return np.where(is_unknown, 0, classes).astype(np.int32)
+
+
+def _rows_of(rows: Mapping[str, int], words: Sequence[str]) -> IntArray:
+    """The row of each word, 0 where it has none."""
+    return np.asarray([rows.get(word, 0) for word in words], np.int32)
 
 
 def _counts(rows: IntArray, labels: IntArray, n_rows: int) -> tuple[FloatMatrix, FloatMatrix]:
@@ -86,7 +90,7 @@ def count_words(texts: Sequence[LabelledText], vectors: WordVectors, max_words: 
     of_rows[places], clusters[places] = vectors.rows, vectors.clusters
     seen, hits = np.zeros(size), np.zeros((len(SHARED_ROLES), size))
     for text in texts:
-        own = _counts(np.asarray([rows.get(word, 0) for word in text.document.lower]), text.labels, size)
+        own = _counts(_rows_of(rows, text.document.lower), text.labels, size)
         seen, hits = seen + own[0], hits + own[1]
     return Vocabulary(rows, of_rows, clusters, seen, hits, _priors(of_rows, clusters[:, 0] > 0, seen, hits))
 
