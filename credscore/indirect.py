@@ -179,19 +179,35 @@ def statement_before(reading: Reading, match: Match, bounds: Range) -> Finding |
     rest = _after_insertion(reading, match, high)
     if joint <= low or document.words[joint] != "," or _has_clause_after(reading, match, high):
         return None
-    if rest is None and (joint <= low + 2 or not _holds_verb(reading, low, joint)):
+    if rest is None and (
+        joint <= low + 2 or not (_holds_verb(reading, low, joint) or _is_tag(reading, match, low, high))
+    ):
         return None
     source = source or source_after(reading, match.end, high)
     if source is None:
         return None
     start = dash_content_start(reading, joint, low) if reading.is_polish else _after_dateline(document, low, joint)
-    if document.lower[start] in _FRONTED or (not (rest or inverted) and _takes_object(reading, match, high)):
+    if _is_fronted(document, start, joint) or (not (rest or inverted) and _takes_object(reading, match, high)):
         return None
     return Finding(ranges(document, (start, joint), rest), wording_of(document, low, joint), source, (match.end, high))
 
 
-_FRONTED = frozenset("asked when while although though".split())
-"""What opens a circumstance rather than a statement: "Asked whether it was true, she laughed"."""
+def _is_tag(reading: Reading, match: Match, low: int, high: int) -> bool:
+    """Whether an English "X says" closes its sentence, which no circumstance opens: "Oil breeds war, Howe says."."""
+    classes = reading.document.classes
+    is_last = match.end >= high or bool(classes[match.end] & (W.STOP | W.TIME))
+    opens_aside = classes[low] & (W.PREP | W.SUBORD | W.TIME | W.ADV) or reading.document.lower[low] in _FRONTED
+    return not reading.is_polish and match.rule.kind in ("say", "add") and is_last and not opens_aside
+
+
+def _is_fronted(document: Document, start: int, end: int) -> bool:
+    """Whether a stretch is a mere circumstance of the saying: "Asked whether it was true, she laughed"."""
+    has_comma = any(document.classes[token] & W.COMMA for token in range(start, end))
+    return document.lower[start] == "asked" or (document.lower[start] in _FRONTED and not has_comma)
+
+
+_FRONTED = frozenset("when while although though as".split())
+"""What opens a circumstance rather than a statement, if no other clause follows."""
 
 
 def _takes_object(reading: Reading, match: Match, high: int) -> bool:
@@ -273,10 +289,26 @@ def bare_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
     window = range(start, _subject_limit(document, match, start, end))
     has_verb = any(document.classes[token] & W.AUX or _is_verb(reading, token) for token in window)
     begins = document.lower[start] in _SUBJECT_PRONOUNS  # "said he came": not every past form is known
-    if end - start < 3 or not (has_verb or begins):
+    if end - start < 3 or not (has_verb or begins or _says_a_clause(reading, match, start, end)):
         return None
     return Finding(ranges(document, (start, end)), wording_of(document, start, end), None, (match.end, start))
 
+
+def _says_a_clause(reading: Reading, match: Match, start: int, end: int) -> bool:
+    """Whether what follows "say" can only be a clause, though no word in it is known as a verb: "say poor kids pay"."""
+    if match.rule.id != "say" or end - start < MIN_CLAUSE_TOKENS:
+        return False
+    after = reading.document.lower[match.end]
+    is_apart = reading.document.classes[match.end] & (W.PREP | W.ADV | W.NUM | W.MARK | W.REL) or after in _SAYABLE
+    before = subject_before(reading.document, match.start, reading.bounds(match.start)[0])
+    return not is_apart and (before is not None or reading.has_tag(match, "ing"))
+
+
+MIN_CLAUSE_TOKENS = 4
+"""Fewer words after "say" may as well be its object: "said a short prayer"."""
+
+_SAYABLE = frozenset("a something anything nothing everything so yes no thanks goodbye hello grace".split())
+"""What opens an object of "say"."""
 
 _NO_SUBJECT = frozenset("to by from with about against of for over into as during".split())
 """Prepositions that lead an object or circumstance of a verb, and no clause."""

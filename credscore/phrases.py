@@ -44,7 +44,7 @@ def phrase_before(document: Document, at: int, floor: int) -> Range | None:
         return _antecedent(document, end - 1, floor)
     if last & W.COMMA:
         return _before_insertion(document, end - 1, floor)
-    if last & (W.MARK & ~W.QUOTE) and not last & W.BRACKET and not (last & W.QUOTE):
+    if last & W.MARK and not last & (W.BRACKET | W.QUOTE) and lower[end - 1] != "%":
         return None
     start = trim_lead(document, begin := phrase_start(document, end, floor), end)
     if start >= end and begin + 1 < end and lower[begin] in _CLAUSE_PREPOSITIONS:  # "after one resident said"
@@ -74,7 +74,7 @@ def _with_participle(document: Document, begin: int, end: int, floor: int) -> Ra
 
 def skip_light_back(document: Document, at: int, floor: int) -> int:
     """The end of what stands before the adverbs, auxiliaries and times that lean on a verb."""
-    classes, lower = document.classes, document.lower
+    classes = document.classes
     end = at
     while end > floor:
         word_class = classes[end - 1]
@@ -82,8 +82,7 @@ def skip_light_back(document: Document, at: int, floor: int) -> int:
             break
         if word_class & W.CAPITAL and end - 1 > floor and classes[end - 2] & W.CAPITAL:
             break
-        is_weak = lower[end - 1] in WEAK_PRONOUNS[document.language.code] or _is_manner(document, end - 1)
-        if word_class & (_LIGHT | W.TIME) or is_weak:
+        if word_class & (_LIGHT | W.TIME) or _leans_on_verb(document, end - 1, floor):
             if word_class & W.TIME and word_class & W.CAPITAL and end - 1 == floor:
                 break
             end -= 1
@@ -92,6 +91,18 @@ def skip_light_back(document: Document, at: int, floor: int) -> int:
         else:
             break
     return end
+
+
+def _leans_on_verb(document: Document, token: int, floor: int) -> bool:
+    """Whether a weak pronoun, an adverb of manner or a quantifier off its noun stands there: "they have all said"."""
+    word = document.lower[token]
+    if word in WEAK_PRONOUNS[document.language.code] or _is_manner(document, token):
+        return True
+    return word in _QUANTIFIERS and token > floor and bool(document.classes[token - 1] & _QUANTIFIED)
+
+
+_QUANTIFIERS = frozenset({"all", "both", "each"})
+_QUANTIFIED = W.AUX | W.PRONOUN | W.HEAD | W.CAPITAL
 
 
 def _is_manner(document: Document, token: int) -> bool:

@@ -36,6 +36,8 @@ def quotation_before(reading: Reading, match: Match, bounds: Range) -> Finding |
     if any(document.classes[token] & (W.STOP | W.COLON) or is_reporting(reading, token) for token in between):
         return None
     source = subject_before(document, match.start, quotation.close + 1)
+    if quotation.close < low and (_speaks_again(document, match) or (source is not None and source[0] > low + 1)):
+        return None
     is_infinitive = reading.has_tag(match, "base") and not reading.has_tag(match, "past")
     if source is not None and is_infinitive and not is_source_like(document, source):
         return None
@@ -47,6 +49,12 @@ def quotation_before(reading: Reading, match: Match, bounds: Range) -> Finding |
     construction = Construction.QUOTED if start == quotation.start else Construction.MIXED
     parts = ranges(document, (start, quotation.end), *_continuations(reading, source, match))
     return Finding(parts, construction, source, (match.end, tail if tail > match.end else high))
+
+
+def _speaks_again(document: Document, match: Match) -> bool:
+    """Whether a quotation begins right behind a verb: "…." Ada Brandt added: "…"."""
+    following = document.quotation_from(match.end)
+    return following is not None and following.open <= match.end + 1
 
 
 def _is_title(document: Document, quotation: Quotation) -> bool:
@@ -121,9 +129,21 @@ def quotation_after(reading: Reading, match: Match, bounds: Range) -> Finding | 
         return None
     is_whole = quotation.close + 2 >= high or document.classes[quotation.end - 1] & W.STOP
     rest = None if is_whole else _rest_of_clause(reading, quotation, high)
-    construction = Construction.MIXED if rest else Construction.QUOTED
-    content = (quotation.start, rest or quotation.end)
-    return Finding(ranges(document, content), construction, None, (match.end, quotation.open))
+    start = match.end if _opens_statement(reading, match, quotation.open) else quotation.start
+    construction = Construction.MIXED if rest or start < quotation.start else Construction.QUOTED
+    content = (start, rest or quotation.end)
+    return Finding(ranges(document, content), construction, None, (match.end, start))
+
+
+def _opens_statement(reading: Reading, match: Match, mark: int) -> bool:
+    """Whether the words between an English verb and a quotation are the subject of what is said: "said it “failed”"."""
+    classes, low = reading.document.classes, reading.bounds(match.start)[0]
+    if reading.is_polish or mark <= match.end or "to" in match.rule.frames or classes[mark - 1] & (W.COLON | W.COMMA):
+        return False
+    if classes[match.end] & (W.PREP | W.TIME | W.ADV | W.MARK):
+        return False
+    follows = match.start > low and classes[match.start - 1] & W.COORD  # "and said it “failed”"
+    return bool(follows) or subject_before(reading.document, match.start, low) is not None
 
 
 def _rest_of_clause(reading: Reading, quotation: Quotation, high: int) -> int | None:

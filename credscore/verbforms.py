@@ -44,12 +44,13 @@ def _is_headline(document: Document, token: int) -> bool:
 
 
 def _is_many(document: Document, token: int) -> bool:
-    """Whether a determiner stands for people: "some think", "many say"."""
-    return document.lower[token] in PEOPLE
+    """Whether a determiner stands for people: "some think", "many say", but not the "all" of "all told"."""
+    return document.lower[token] in PEOPLE and document.lower[token : token + 2] != ["all", "told"]
 
 
 PEOPLE = frozenset(
-    "some many few several others both those everyone everybody someone somebody anyone anybody another most".split()
+    "some many few several others both all those everyone everybody someone somebody anyone anybody another "
+    "most".split()
 )
 """English determiners and their kin that stand for people by themselves."""
 

@@ -43,6 +43,9 @@ def test_speech_in_marks_before_its_verb_is_read_whole(
     [
         ("en", 'Maria Pell said: "The school stays open."', "said", ("The school stays open",), "Maria Pell"),
         ("en", 'Maria Pell replied, "The school stays open."', "replied", ("The school stays open",), "Maria Pell"),
+        ("en", 'Maria Pell said the school "stays open."', "said", ('the school "stays open',), "Maria Pell"),
+        ("en", 'Maria Pell said Monday "the school stays."', "said", ("the school stays",), "Maria Pell"),
+        ("en", 'Pell came and said the school "stays open."', "said", ('the school "stays open',), "Pell"),
         ("pl", "Maria Pela zapewniła: „Szkoła zostaje”.", "zapewniła", ("Szkoła zostaje",), "Maria Pela"),
         ("pl", "Minister zapowiedział: most będzie gotowy.", "zapowiedział", ("most będzie gotowy",), "Minister"),
     ],
@@ -122,6 +125,12 @@ def test_speech_over_paragraphs_belongs_to_one_speaker() -> None:
     text = '"We waited all night for the boat," said Anna Howe.\n\n"Then it got light and nobody had come for us."'
     (told,) = told_in("en", text)
     assert told.content[-1].startswith("Then it got light")
+
+
+@pytest.mark.parametrize("told", ['Pell added, "The school stays."', "The school stays, Pell said."])
+def test_a_sentence_with_a_statement_of_its_own_is_no_tag(told: str) -> None:
+    (frame,) = told_in("en", '"We do not know why." ' + told)
+    assert (frame.content, frame.source) == (("The school stays",), "Pell")
 
 
 def test_a_tag_of_its_own_goes_with_the_quotation_before_it() -> None:
