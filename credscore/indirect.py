@@ -27,7 +27,8 @@ _WHETHER = {
 }
 
 
-_SO = frozenset({"tak", "tyle", "taki", "taka", "takie", "so", "such"})
+_SO = frozenset("tak tyle taki taka takie dlatego so such".split())
+"""Words whose clause tells a result or a reason: "tak słabo, że", "dlatego, że"."""
 
 
 def inserted_as(reading: Reading, match: Match, bounds: Range) -> Finding | None:
@@ -84,10 +85,11 @@ def that_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
 def _asks_at(reading: Reading, match: Match, token: int) -> bool:
     """Whether a question begins right after a verb, a Polish comma, or whom an English verb asks or tells.
 
-    An English ", who" goes on about the speaker.
+    An English ", who" goes on about the speaker, a Polish ", co" about the object.
     """
     if token == match.end or reading.is_polish:
-        return token == match.end or bool(reading.document.classes[token - 1] & W.COMMA)
+        is_remark = reading.document.lower[token] == "co" and token > match.end + 1  # "przewiduje spadek, co cieszy"
+        return token == match.end or bool(reading.document.classes[token - 1] & W.COMMA and not is_remark)
     is_told = "to" in match.rule.frames and reading.document.lower[token] != "who"
     return is_told and _is_told_gap(reading, match, token)
 
@@ -171,10 +173,11 @@ def statement_before(reading: Reading, match: Match, bounds: Range) -> Finding |
         not match.rule.frames & {"quote", "that"}
         or names_its_object(match)
         or not reading.has_tag(match, "fin", "praet", "past", "pres", "base")
+        or (reading.is_polish and match.rule.direction == "subject" and match.rule.kind not in _INSERTED_KINDS)
     ):
         return None
     inverted = _inverted_source(reading, match, high)
-    source = inverted or subject_before(document, match.start, low)
+    source = inverted or (None if reading.is_polish else subject_before(document, match.start, low))
     joint = (source[0] if source and not inverted else match.start) - 1
     rest = _after_insertion(reading, match, high)
     if joint <= low or document.words[joint] != "," or _has_clause_after(reading, match, high):

@@ -33,7 +33,7 @@ def infinitive(reading: Reading, match: Match, bounds: Range) -> Finding | None:
 
 def _is_infinitive(document: Document, token: int) -> bool:
     word = document.lower[token]
-    return len(word) > 2 and word.endswith(("ć", "móc", "iec")) and not document.classes[token] & W.HEAD
+    return len(word) > 2 and word.endswith(("ć", "móc", "biec")) and not document.classes[token] & W.HEAD
 
 
 def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | None:
@@ -89,9 +89,18 @@ def _points_elsewhere(reading: Reading, start: int, high: int) -> bool:
         return True
     if word in ("every", "each") and not is_last and document.classes[start + 1] & W.TIME:
         return True
-    points_back = reading.is_polish and word in ("to", "tego") and not is_last
-    points_back = points_back and not document.classes[start + 1] & W.COMMA
+    if not reading.is_polish or is_last:
+        return False
+    if document.classes[start] & W.PREP and start + 2 < high:  # "mówiła o tym burmistrz", not "o tym planie"
+        return document.lower[start + 1] in _BACK and bool(document.classes[start + 2] & _NO_NOUN_PHRASE)
+    points_back = word in ("to", "tego") and not document.classes[start + 1] & W.COMMA
     return points_back and not has_quotation(document, start, high)  # "zapowiedziała to burmistrz"
+
+
+_BACK = frozenset("tym to tego nim niej nich niego".split())
+"""Polish pronouns that stand behind a preposition for what another sentence says."""
+_NO_NOUN_PHRASE = W.NOMINATIVE | W.CAPITAL | W.ADV | W.PARTICLE | W.PREP | W.TIME
+"""What follows such a pronoun where it is no determiner."""
 
 
 def _has_pronoun_for_object(reading: Reading, match: Match, high: int) -> bool:
@@ -204,7 +213,13 @@ _NAMING = frozenset({"as", "quote", "to"})
 _AS = frozenset({"as", "jako", "za"})
 
 
-_MODAL_NOUNS = frozenset("możliwość konieczność gotowość potrzebę chęć zamiar wolę".split())
+_MODAL_NOUNS = frozenset(
+    "możliwość konieczność gotowość potrzebę chęć zamiar wolę znaczenie wagę rolę istotę wartość zależność odrębność "
+    "trudność skuteczność słuszność ważność zasadność brak braku wzrost wzrostu spadek spadku koniec końca "
+    "rozwój rozwoju upadek upadku powrót powrotu rozpad rozpadu zwrot zwrotu udział przewagę różnicę "
+    "słowa tezę opinię zarzut zarzuty żądanie żądania postulat postulaty apel apele stanowisko wątpliwości".split()
+)
+"""Nouns that say what may, should or will be, how much something matters, or what has been said before."""
 _DEED_ENDINGS = ("anie", "enie", "cie", "ania", "enia", "cia", "aniu", "eniu", "ciu", "ment", "ing")
 
 
@@ -216,11 +231,29 @@ def _object_end(reading: Reading, match: Match, start: int, low: int, high: int)
     is_relative = any(classes[token] & W.REL for token in range(max(low, match.start - 4), match.start))
     for token in range(start + 1, end):
         word_class = classes[token]
-        if word_class & W.COMMA and (is_relative or (token + 1 < end and classes[token + 1] & W.COORD)):
+        if word_class & W.COMMA and (is_relative or _parts_object(reading, token, end)):
             return token
         if word_class & W.COORD and _is_clause_next(reading, token + 1, end):
             return token
     return end
+
+
+def _parts_object(reading: Reading, comma: int, end: int) -> bool:
+    """Whether an object ends at a comma: before a clause that a conjunction adds, or a Polish remark on it."""
+    document = reading.document
+    if comma + 1 >= end:
+        return False
+    if not reading.is_polish:
+        return bool(document.classes[comma + 1] & W.COORD)
+    if document.classes[comma + 1] & W.COORD:  # but ", a także lepszej płacy"
+        return document.lower[comma + 2] not in _MORE if comma + 2 < end else True
+    is_infinitive = _is_infinitive(document, comma - 1)  # "chce wiedzieć, co"
+    return not is_infinitive and (document.lower[comma + 1] in _REMARKS or _is_clause_next(reading, comma + 1, end))
+
+
+_MORE = frozenset("także również też zwłaszcza nawet szczególnie przede głównie".split())
+_REMARKS = frozenset("co podczas gdyż ponieważ bo bowiem choć chociaż zamiast".split())
+"""What leads a remark of the article behind an object: "spodziewa się wzrostu, co osłabi złotego"."""
 
 
 def _is_clause_next(reading: Reading, start: int, end: int) -> bool:

@@ -126,6 +126,8 @@ def test_an_english_clause_goes_on_with_what_belongs_to_it(goes_on: str) -> None
         "Spadł deszcz, którego żąda Sowa.",
         "Wójt nie sugerował, jakoby woda opadła.",
         "Leży tu raport opisujący wyschnięcie jeziora.",
+        "Chociaż jezioro wyschło, Sowa poinformowała dużą liczbę gości.",
+        "Nie ma zgody, uspokoiły się za to nastroje.",
     ],
 )
 def test_what_nobody_has_said_is_no_statement(text: str) -> None:

@@ -44,6 +44,11 @@ def test_what_somebody_demands_or_judges_is_an_object(code: str, text: str, told
     [
         ("en", "Residents demanded an inquiry and the mayor resigned.", "an inquiry"),
         ("pl", "Związek żąda podwyżek, a dyrekcja zamknęła bramę.", "podwyżek"),
+        ("pl", "Związek żąda podwyżek, a także zmiany zarządu.", "podwyżek, a także zmiany zarządu"),
+        ("pl", "Wójt spodziewa się suszy, co martwi rolników.", "suszy"),
+        ("pl", "Rada sprzeciwia się budowie, ponieważ brakuje wody.", "budowie"),
+        ("pl", "Rada od lat krytykowała plan, teraz stwierdziła, że go poprze.", "plan"),
+        ("pl", "Wójt chce wiedzieć, co się stało.", "wiedzieć, co się stało"),
     ],
 )
 def test_an_object_ends_where_another_clause_begins(code: str, text: str, content: str) -> None:
@@ -74,7 +79,14 @@ def test_a_polish_object_may_stand_before_its_verb_and_the_subject_behind(
     assert (told.source, told.content) == (source, (content or "Sposób, w jaki dzielono wodę",))
 
 
-@pytest.mark.parametrize("text", ["Poparł go przewodniczący rady.", "Wójt zauważył z uśmiechem sąsiada."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poparł go przewodniczący rady.",
+        "Wójt zauważył z uśmiechem sąsiada.",
+        "Mówiła o tym wczoraj burmistrz Anna Kos.",
+    ],
+)
 def test_a_pronoun_and_a_circumstance_are_no_statement(text: str) -> None:
     assert told_in("pl", text) == []
 
