@@ -57,11 +57,11 @@ def find_cues(document: Document) -> Cues:
 
 def _attribution_cues(document: Document, by_table: dict[str, list[Match]]) -> dict[int, Match]:
     """One cue a first token; a cue inside a longer one is left out, and so is a verb where it is a noun."""
-    nouns = {(match.start, match.end) for match in by_table.get("nouns", ())}
+    nouns = {match.start for match in by_table.get("nouns", ())}
     verbs = [
         match
         for match in by_table.get("verbs", ())
-        if not (_is_noun(document, match) if (match.start, match.end) in nouns else _is_finite_next(document, match))
+        if not (_is_noun(document, match) if match.start in nouns else _is_finite_next(document, match))
     ]
     candidates = [*by_table.get("cues", ()), *verbs, *by_table.get("nouns", ())]
     return {match.start: match for match in _first_of_sentences(document, _longest(candidates))}
@@ -85,11 +85,26 @@ def _is_noun(document: Document, match: Match) -> bool:
         return not any(tag.startswith(_VERB_TAGS) for tag in document.tags(match.start, match.start + 1))
     if _is_finite_next(document, match):
         return True
-    if not match.start:
-        return False
+    is_plural = "pres:3" in document.tags(match.start, match.start + 1)
+    if not match.start or document.begins_sentence(match.start):  # "Calls for calm went unheard."
+        return is_plural
     before, word = document.classes[match.start - 1], document.lower[match.start - 1]
     leads = before & W.POSS or (before & (W.DET | W.PREP) and not before & W.PRONOUN and word != "to")
-    return bool(leads) or word in ("'s", "'")
+    return bool(leads) or word in ("'s", "'") or _has_object(document, match.start - 1, is_plural)
+
+
+def _has_object(document: Document, token: int, is_plural: bool) -> bool:
+    """Whether a noun must follow an English word: "fuelled fears of a strike", "amid growing calls", "new claims"."""
+    word, word_class = document.lower[token], document.classes[token]
+    if word_class & (W.HEAD | W.CAPITAL | W.AUX | W.MARK | W.ADV) and not document.begins_sentence(token):
+        return False
+    tags = document.tags(token, token + 1)
+    is_verb = any(tag.startswith(("past", "ppart", "ing")) for tag in tags) or word.endswith(("ing", "ed"))
+    is_infinitive = is_plural and tags == ("base",)
+    return is_verb or is_infinitive or (not word_class and not tags and word.endswith(_ADJECTIVE_ENDINGS))
+
+
+_ADJECTIVE_ENDINGS = tuple("al ive ous ful less ic able ible ish ary new".split())
 
 
 MAX_CUES_OF_SENTENCE = 40
