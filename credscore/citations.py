@@ -241,7 +241,8 @@ def read_hearsay(reading: Reading, match: Match) -> Frame | None:
     start = _hearsay_start(reading, match, low)
     cue_end = match.end - 1 if document.lower[match.end - 1] == "to" else match.end
     end = clause_end(reading, match.end, high) if match.end < high else high
-    if not reading.is_polish and start > low and classes[start - 1] & W.REL:  # ", which reportedly failed, …"
+    is_relative = any(word_class & W.REL for word_class in classes[max(low, start - 2) : start])
+    if not reading.is_polish and is_relative:  # ", which reportedly failed, …", ", who has been accused of …, …"
         end = next((token for token in range(match.end, end) if classes[token] & W.COMMA), end)
     return _hearsay_frame(match, cue_end, ranges(document, (start, match.start), (cue_end, end)))
 
@@ -257,7 +258,8 @@ def _softens_noun(document: Document, match: Match, low: int) -> bool:
 def _hearsay_start(reading: Reading, match: Match, low: int) -> int:
     """Where what is heard begins: behind the verb, conjunction or comma before the cue."""
     classes = reading.document.classes
-    if not reading.is_polish and match.start > low and classes[match.start - 1] & W.COORD:  # "and is said to"
+    joins = match.start > low and classes[match.start - 1] & W.COORD  # "and is said to"
+    if not reading.is_polish and (joins or reading.document.lower[match.end - 1] == "of"):  # "is accused of"
         return match.start
     for token in range(match.start - 1, low - 1, -1):
         said = reading.cue_at.get(token)

@@ -37,7 +37,7 @@ def clause_end(reading: Reading, start: int, high: int) -> int:
                 continue
         if document.words[token] == ";" or _takes_over(reading, token, high) or _is_closing(reading, token, high):
             return token
-        if not reading.is_polish and token - start > 3 and _turns_away(document, token, high):
+        if not reading.is_polish and _turns_away(document, token, high):
             return token
     return high
 
@@ -150,10 +150,24 @@ def _turns_away(document: Document, joint: int, high: int) -> bool:
             bool(first & W.COORD and second & W.PRONOUN)
             or lower[joint + 1] in _CONTRASTS
             or _is_participle(document, joint + 1)
+            or _sums_up(document, joint + 1, high)
         )
     return lower[joint] == "but" and bool(first & (W.AUX | W.FINITE | W.ADV))
 
 
+def _sums_up(document: Document, start: int, high: int) -> bool:
+    """Whether a noun phrase with a relative clause takes up a whole statement: ", a move that pleased the unions"."""
+    if document.lower[start] not in ("a", "an"):
+        return False
+    for token in range(start + 1, min(start + MAX_SUMMARY_TOKENS, high)):
+        if document.lower[token] in ("that", "which"):
+            return token > start + 1
+        if document.classes[token] & (W.MARK | W.HEAD | W.CAPITAL | W.AUX | W.REL):
+            return False
+    return False
+
+
+MAX_SUMMARY_TOKENS = 6
 _CONTRASTS = frozenset("although though but which while where".split())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from credscore.clauses import clause_end
+from credscore.clauses import clause_end, outer_clause
 from credscore.document import Document
 from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, has_quotation, ranges, wording_of
 from credscore.patterns import Match
@@ -17,18 +17,45 @@ def infinitive(reading: Reading, match: Match, bounds: Range) -> Finding | None:
     document = reading.document
     if "inf" not in match.rule.frames or match.end >= high:
         return None
+    first = match.end - (document.lower[match.end - 1] == "to")  # "vowed to" is a cue with its "to"
     if reading.is_polish:
         start = next((t for t in range(match.end, min(match.end + 7, high)) if _is_infinitive(document, t)), None)
     else:
-        first = (
-            match.end - 1 if document.lower[match.end - 1] == "to" else match.end
-        )  # "vowed to" is a cue with its "to"
-        start = next((t for t in range(first, min(first + 4, high)) if document.lower[t] == "to"), None)
+        start = _to_after(reading, match, first, high)
     if start is None or any(document.classes[t] & (W.STOP | W.COMMA) for t in range(match.end, start)):
         return None
     end = _object_end(reading, match, start, low, high)
-    begin = match.end if reading.is_polish and start - match.end <= 6 else start
+    begin = match.end if reading.is_polish and start - match.end <= 6 else _asked_before(document, first, start)
     return Finding(ranges(document, (begin, end)), Construction.INDIRECT)
+
+
+MAX_ASKED_TOKENS = 10
+"""So far behind an English verb an infinitive may begin: whom somebody asks, urges or wants to do something."""
+
+
+def _to_after(reading: Reading, match: Match, start: int, high: int) -> int | None:
+    """The English "to" that opens the infinitive of a verb, not that of an addressee: "pledged to us to stay"."""
+    document = reading.document
+    no_verb = W.PRONOUN | W.DET | W.POSS | (W.CAPITAL & ~document.classes[match.start])  # "Firm Offers to Pay"
+    for token in range(start, min(start + MAX_ASKED_TOKENS, high - 1)):
+        if document.lower[token] == "to" and not document.classes[token + 1] & no_verb:
+            return token
+        if token - start >= MAX_LIGHT_TOKENS and document.classes[token] & _CLAUSE_MARKS:
+            return None
+    return None
+
+
+MAX_LIGHT_TOKENS = 3
+_CLAUSE_MARKS = W.MARK | W.AUX | W.THAT | W.REL | W.SUBORD | W.FINITE
+
+
+def _asked_before(document: Document, start: int, to: int) -> int:
+    """Where what is asked begins: with whoever shall do it, "urged | the city to act", but "pledged to us | to act"."""
+    classes = document.classes
+    while start < to and classes[start] & (W.ADV | W.TIME) and not classes[start] & (W.NEG | W.DET):
+        start += 1
+    is_told = start < to and classes[start] & W.PREP and document.lower[start] != "for"
+    return to if is_told else start
 
 
 def _is_infinitive(document: Document, token: int) -> bool:
@@ -36,11 +63,26 @@ def _is_infinitive(document: Document, token: int) -> bool:
     return len(word) > 2 and word.endswith(("ć", "móc", "biec")) and not document.classes[token] & W.HEAD
 
 
+def behind_of(reading: Reading, match: Match, bounds: Range) -> Finding | None:
+    """English only: X accused Y of CONTENT; X informed Y about CONTENT."""
+    low, high = bounds
+    document = reading.document
+    if "of" not in match.rule.frames:
+        return None
+    for token in range(match.end, min(match.end + MAX_GAP_TOKENS, high - 1)):
+        if document.lower[token] in ("of", "about"):
+            end = _quotation_end(document, token, _object_end(reading, match, token, low, high))
+            return Finding(ranges(document, (token + 1, end)), wording_of(document, token + 1, end))
+        if document.classes[token] & (W.MARK & ~W.COMMA | W.AUX | W.THAT | W.REL | W.SUBORD):
+            return None
+    return None
+
+
 def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | None:
     """X demands CONTENT; X zaapelował o CONTENT; X called CONTENT a mistake."""
     low, high = bounds
     document = reading.document
-    if not match.rule.frames & {"np", "pp", "as"} or match.end >= high or _has_deed_form(reading, match):
+    if not match.rule.frames & {"np", "pp", "as", "topic"} or match.end >= high or _has_deed_form(reading, match):
         return None
     start = match.end
     while start < high and (document.classes[start] & (W.ADV | W.PARTICLE) or _is_subject(reading, start)):
@@ -61,7 +103,7 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
         start += reading.is_polish
     end = _quotation_end(document, start, _object_end(reading, match, start, low, high))
     construction = wording_of(document, start, end)
-    if construction is Construction.INDIRECT and _is_mere_thing(document, match, start):
+    if construction is Construction.INDIRECT and _is_mere_thing(document, match, start, end):
         return None
     return Finding(ranges(document, (start, end)), construction)
 
@@ -138,7 +180,7 @@ def fronted_object(reading: Reading, match: Match, bounds: Range) -> Finding | N
             return None
         start += 1
     elif (
-        _is_mere_thing(document, match, start)
+        _is_mere_thing(document, match, start, end)
         or (end - start == 1 and document.lower[start].endswith(("ie", "o")))  # "stanowczo poparł": how, not what
         or may_be_subject(reading, match, (start, end), subject)
     ):
@@ -187,21 +229,33 @@ def _is_circumstance(preposition: str, match: Match) -> bool:
     return preposition in _CIRCUMSTANCES or (preposition == "od" and match.rule.kind != "demand")
 
 
-def _is_mere_thing(document: Document, match: Match, start: int) -> bool:
+def _is_mere_thing(document: Document, match: Match, start: int, end: int) -> bool:
     """Whether an object says nothing by itself: "dodał soli", "added a storey", but not "zapowiedział zamknięcie".
 
-    Stances, demands and wishes have any object; speech and thought only one that names a deed or follows a preposition.
+    Stances, demands and wishes have any object, and so have verbs that need one to say anything ("stressed the risk");
+    other speech and thought only one that names a deed or follows a preposition.
     """
     if match.rule.frames <= _NAMING and document.lower[start] in ("a", "an"):  # "called an ambulance"
         return True
     if match.rule.kind in ("judge", "demand", "want", "feel"):
         return False
+    if "topic" in match.rule.frames:
+        return _is_mere_topic(document, match, start, end)
     if "as" in match.rule.frames and not _AS.isdisjoint(document.lower[start : start + MAX_GAP_TOKENS]):
         return False
     if any(document.classes[token] & W.PREP for token in (match.end - 1, start - 1, start)):
         return False
     words = document.lower[start : start + 3]
     return _MODAL_NOUNS.isdisjoint(words[:2]) and not any(word.endswith(_DEED_ENDINGS) for word in words)
+
+
+def _is_mere_topic(document: Document, match: Match, start: int, end: int) -> bool:
+    """Whether an object is not even a topic: a pronoun, "claimed two lives", "questioned the driver"."""
+    first = document.classes[start]
+    is_pronoun = first & W.PRONOUN and not first & (W.POSS | W.DET)
+    is_counted = match.rule.kind == "say" and first & W.NUM
+    is_person = match.rule.kind == "ask" and document.classes[end - 1] & (W.HEAD | W.FIRST_NAME | W.CAPITAL)
+    return bool(is_pronoun or is_counted or is_person)
 
 
 def _is_subject(reading: Reading, token: int) -> bool:
@@ -227,7 +281,7 @@ def _object_end(reading: Reading, match: Match, start: int, low: int, high: int)
     """The end of an object or infinitive: before a second finite verb, or with its relative clause."""
     document = reading.document
     classes = document.classes
-    end = clause_end(reading, start, high)
+    end = clause_end(reading, start, outer_clause(reading, (match.start, match.end), start, high))
     is_relative = any(classes[token] & W.REL for token in range(max(low, match.start - 4), match.start))
     for token in range(start + 1, end):
         word_class = classes[token]

@@ -8,7 +8,7 @@ from credscore.agents import passive
 from credscore.frames import Finding, Frame, Reading
 from credscore.indirect import bare_clause, inserted_as, open_question, statement_before, that_clause
 from credscore.media import learner_of, media_in, split_addressee
-from credscore.objects import fronted_object, infinitive, object_phrase
+from credscore.objects import behind_of, fronted_object, infinitive, object_phrase
 from credscore.patterns import Match
 from credscore.quoted import colon, dash_before, quotation_after, quotation_before
 from credscore.spans import Range
@@ -62,6 +62,7 @@ _READERS: tuple[_Reader, ...] = (
     quotation_after,
     colon,
     statement_before,
+    behind_of,
     infinitive,  # before the bare clause: "vowed to", "chce"
     bare_clause,
     fronted_object,  # before the object behind the verb, which may be its subject

@@ -10,6 +10,7 @@ from tests.readings import Told, told_in
     [
         ("en", "The union wants to strike in May.", Told("wants to", ("to strike in May",), "The union")),
         ("en", "The mayor hopes to win.", Told("hopes to", ("to win",), "The mayor")),
+        ("en", "Harbour Firm Pledges to Pay for Damage.", Told("Pledges", ("to Pay for Damage",), "Harbour Firm")),
         ("pl", "Prezes chce sprzedać zakład.", Told("chce", ("sprzedać zakład",), "Prezes")),
         ("pl", "Minister obiecał otworzyć most.", Told("obiecał", ("otworzyć most",), "Minister")),
         ("pl", "Rozważa ona zakup promu.", Told("Rozważa", ("zakup promu",), None)),
@@ -21,6 +22,49 @@ def test_what_somebody_wants_is_an_infinitive(code: str, text: str, told: Told) 
     (found,) = told_in(code, text)
     assert (found.content, found.source) == (told.content, told.source)
     assert told.cue.startswith(found.cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The union urged the city council to act.", "the city council to act"),
+        ("The judge ordered the firm not to pay.", "the firm not to pay"),
+        ("Brandt called on his party to resign.", "his party to resign"),
+        ("Brandt wants the old mill at Kessel to stay.", "the old mill at Kessel to stay"),
+        ("Brandt pledged to his voters to stay.", "to stay"),
+        ("Brandt repeatedly refused again to stay.", "to stay"),
+    ],
+)
+def test_who_shall_do_something_belongs_to_what_is_asked(text: str, content: str) -> None:
+    assert told_in("en", text)[0].content == (content,)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The union accused the mayor of lying about the bridge.", "lying about the bridge"),
+        ("The union accused the mayor in May of theft.", "theft"),
+        ("The clerk informed the mayor of the delay.", "the delay"),
+        ("The baker was accused of theft.", "theft"),
+        ("The baker, who is suspected of theft, fled.", "theft"),
+    ],
+)
+def test_what_somebody_is_accused_of_stands_behind_of(text: str, content: str) -> None:
+    assert told_in("en", text)[0].content == (content,)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Pell echoed the fears of his rivals.", ("the fears of his rivals",)),
+        ("The guild is considering a lawsuit, which it may drop.", ("a lawsuit",)),
+        ("The guild announced a strike, a step that surprised the bishop.", ("a strike",)),
+        ("The guild announced a strike, a walk and a vigil.", ("a strike, a walk and a vigil",)),
+        ("When Pell announced a strike, the bishop laughed.", ("a strike",)),
+    ],
+)
+def test_what_is_stressed_or_considered_may_be_any_object(text: str, content: tuple[str, ...]) -> None:
+    assert told_in("en", text)[0].content == content
 
 
 @pytest.mark.parametrize(
