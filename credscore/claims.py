@@ -76,7 +76,7 @@ def _joint(reading: Reading, match: Match, high: int) -> Range | None:
 def _main_verb(reading: Reading, joint: Range, end: int) -> int:
     """Where an English infinitive ends and its sentence goes on: "his decision to leave the club | will hurt it"."""
     document = reading.document
-    if document.lower[joint[1]] != "to":
+    if joint[1] >= end or document.lower[joint[1]] != "to":
         return end
     for token in range(joint[1] + 2, end):
         word_class = document.classes[token]
