@@ -98,7 +98,8 @@ def _carry_media(
     for number, frame in enumerate(frames):
         if parents[number] is None:
             own[number] = _go_on(reading, frame, own[number], told)
-            told = () if _is_passed_on(reading, frame) else own[number]
+            if frame.media or frame.rule.kind in _SPEAKERS:
+                told = () if _is_passed_on(reading, frame) else own[number]
         elif frame.rule.kind in _SPEAKERS:
             told = max(told, _whole_chain(number, own, parents), key=len)
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from credscore.arrays import BoolArray, IntArray
 from credscore.language import Language
-from credscore.quotations import MAX_NAME_TOKENS, Quotation, find_quotations
+from credscore.quotations import MAX_NAME_TOKENS, Quotation, find_quotations, is_programme
 from credscore.spans import Span
 from credscore.words import WordClass as W
 from credscore.words import fold_all, tokenize
@@ -110,6 +110,9 @@ def read_document(text: str, language: Language) -> Document:
     _clear_former(tokens)
     _join_abbreviations(tokens, sentences)
     quotations = find_quotations(tokens.words, tokens.starts, tokens.ends, paragraphs, text)
+    name_marks = frozenset(m for q in quotations if q.length <= MAX_NAME_TOKENS for m in (q.open, q.close))
+    if language.code == "en":
+        quotations = tuple(q for q in quotations if not is_programme(tokens.words, q))
     _clear_genitives(tokens, quotations)
     return Document(
         text=text,
@@ -127,7 +130,7 @@ def read_document(text: str, language: Language) -> Document:
         quotations=quotations,
         in_quotation=_inside(quotations, len(tokens.words)),
         opening_marks=[quotation.open for quotation in quotations],
-        name_marks=frozenset(m for q in quotations if q.length <= MAX_NAME_TOKENS for m in (q.open, q.close)),
+        name_marks=name_marks,
     )
 
 

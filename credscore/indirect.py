@@ -8,6 +8,7 @@ from credscore.document import Document
 from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, ranges, wording_of
 from credscore.insertions import subject_before
 from credscore.marks import is_spaced_dash
+from credscore.outlets import staff_end
 from credscore.patterns import Match
 from credscore.phrases import phrase_after
 from credscore.quotations import Quotation
@@ -68,7 +69,7 @@ def that_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
             token > match.end and _is_rival(reading, token) and not reading.is_taken(token)
         ):
             return None
-        if document.classes[token] & W.QUOTE and not reading.is_polish:
+        if document.classes[token] & W.QUOTE and not (reading.is_polish or token in document.name_marks):
             return None
         is_joint = token == match.end or document.classes[token - 1] & W.COMMA or not reading.is_polish
         if (
@@ -111,7 +112,8 @@ def _is_told_gap(reading: Reading, match: Match, that: int) -> bool:
         return False
     leads = gap[0] & (W.PREP | W.TIME | W.ADV) or "to" in match.rule.frames or match.rule.direction == "from"
     leads = leads or (gap[0] & gap[-1] & (W.COMMA | W.DASH))  # "said, among other things, that"
-    is_open = bool(gap[-1] & W.MARK) != any(c & (W.COMMA | W.DASH) for c in gap)
+    is_marked = bool(gap[-1] & W.MARK) and that - 1 not in document.name_marks
+    is_open = is_marked != any(c & (W.COMMA | W.DASH) for c in gap)
     free = (token for token in range(match.end, that) if not reading.is_taken(token))
     has_verb = any(document.classes[token] & W.AUX or is_clause_verb(document, token) for token in free)
     return bool(leads) and not has_verb and not is_open
@@ -347,6 +349,21 @@ def _is_third_person(reading: Reading, token: int) -> bool:
     return bool(after & (W.DET | W.NEG | W.POSS)) and not classes[token - 1] & (W.DET | W.PREP | W.POSS)
 
 
+def _behind_title(document: Document, at: int, high: int) -> int:
+    """The first token behind the comma and mark that close the title of a programme, if one ends here."""
+    close = next((t for t in range(at, min(at + 2, high)) if not document.classes[t] & W.COMMA), at)
+    return close + 1 if close < high and close in document.name_marks else at
+
+
+def _addressee_end(document: Document, start: int, end: int) -> int:
+    """The end of a phrase that names whom a verb tells, before what begins another: "told reporters | the dam"."""
+    for token in range(start + 1, end):
+        is_subject = document.lower[token] in _SUBJECT_PRONOUNS
+        if is_subject or (document.classes[token] & (W.DET | W.POSS) and not document.classes[token - 1] & W.DET):
+            return token
+    return end
+
+
 _SUBJECT_PRONOUNS = frozenset("i he she it we they there".split())
 
 
@@ -358,12 +375,12 @@ def _skip_addressee(reading: Reading, match: Match, high: int) -> int:
     if "to" in match.rule.frames:
         name = reading.names.get(at) or reading.names.get(at + 1)
         if name:
-            at = name[0]
+            at = _behind_title(document, staff_end(document, name[0], high), high)
         elif at < high and document.classes[at] & W.PRONOUN:
             at += 1
         else:
             phrase = phrase_after(document, at, min(at + 3, high))
-            at = phrase[1] if phrase else at
+            at = _addressee_end(document, *phrase) if phrase else at
     while at < high and (classes[at] & W.TIME or (classes[at] & W.PREP and at + 1 < high and classes[at + 1] & W.TIME)):
         at += 1 if classes[at] & W.TIME else 2
     return at

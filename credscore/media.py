@@ -103,8 +103,21 @@ def _phrase_of(reading: Reading, match: Match, is_outer: bool) -> Range | None:
     end = (outlet_end(reading, match.end, high) if is_outer else None) or cited_end(reading, match.end, high)
     if not holds_words(reading.document, (match.end, end)):
         return None
+    outlet = _outlet_of_staff(reading, match.end, end, high) if is_outer else None
+    if outlet is not None:
+        return outlet
     has_noun = is_outer and match.end - match.start > 1 and is_outlet_noun(reading, match.end - 1)
     return (match.end - has_noun, end)  # "za agencją <source>", "w radiu <source>"
+
+
+def _outlet_of_staff(reading: Reading, start: int, end: int, high: int) -> Range | None:
+    """The outlet that an English phrase for its staff ends in: "with Paul Keel of Radio Meridian"."""
+    if reading.is_polish:
+        return None
+    for token in range(start + 1, end):
+        if reading.document.classes[token] & W.PREP and (last := outlet_end(reading, token + 1, high)) is not None:
+            return token + 1, last
+    return None
 
 
 def _medium_of_occasion(reading: Reading, match: Match) -> tuple[int, int, Range] | None:
@@ -164,21 +177,32 @@ def media_in(reading: Reading, match: Match, gap: Range | None, source: Range | 
     if told is not None and not (source is not None and source[0] < told[1] and told[0] < source[1]):
         return (told,)
     for token in range(start, end):
-        name = reading.names.get(token)
-        if name is None or not name[1].is_outlet:
+        last = _outlet_at(reading, token, end)
+        if last is None:
             continue
         is_source = source is not None and source[0] <= token < source[1]
         taken = reading.last_taken(token + 1)
         is_cited = taken is not None and token < taken[1]
         if not (is_source or is_cited or _is_owner(reading.document, start, token)):
-            return ((token, staff_end(reading.document, name[0], end)),)
+            return ((token, last),)
     return ()
+
+
+def _outlet_at(reading: Reading, token: int, limit: int) -> int | None:
+    """The end of an outlet whose name begins at a token: a listed one, or one by its form behind "in the"."""
+    document, name = reading.document, reading.names.get(token)
+    if name is not None:
+        return staff_end(document, name[0], limit) if name[1].is_outlet else None
+    is_place = document.lower[token] == "the" and document.lower[token - 1] in _WRITTEN_AT
+    return outlet_end(reading, token, limit) if is_place and document.classes[token + 1] & W.CAPITAL else None
 
 
 def _told(reading: Reading, match: Match, limit: int) -> Range | None:
     """The outlet right behind a verb of telling: "told the agency", "powiedział gazecie"."""
     document, start = reading.document, match.end
-    is_speech = "to" in match.rule.frames and match.rule.kind in ("say", "add", "reply")
+    is_led = not reading.is_polish and start < limit and document.lower[start] == "to"  # "explained to the Gazette"
+    is_speech = (is_led or "to" in match.rule.frames) and match.rule.kind in ("say", "add", "reply")
+    start += is_led
     if not is_speech or start >= limit or document.classes[start] & W.NOMINATIVE:
         return None
     first = start + 1 if document.classes[start] & W.DET else start
@@ -206,15 +230,34 @@ def learner_of(reading: Reading, match: Match, low: int) -> tuple[Range, ...]:
 
 
 def split_addressee(reading: Reading, phrase: Range) -> tuple[Range, tuple[Range, ...]]:
-    """A phrase after a verb, parted into the medium told and who told it: "powiedział PAP Jan Nowak"."""
+    """A phrase after a verb, parted into the medium and who spoke there.
+
+    "powiedział PAP Jan Nowak", "wrote Ada Brandt in the Harbour Gazette".
+    """
     document = reading.document
+    if not reading.is_polish:
+        return _split_place(reading, phrase)
     end = outlet_end(reading, phrase[0], phrase[1])
-    if not reading.is_polish or end is None or end >= phrase[1]:
+    if end is None or end >= phrase[1]:
         return phrase, ()
     wanted = W.FIRST_NAME | W.CAPITAL | W.HEAD
     if document.classes[end] & (W.MARK | W.COORD) or not any(c & wanted for c in document.classes[end : phrase[1]]):
         return phrase, ()
     return (end, phrase[1]), ((phrase[0], end),)
+
+
+def _split_place(reading: Reading, phrase: Range) -> tuple[Range, tuple[Range, ...]]:
+    """An English phrase of a name and the outlet where that person writes, parted; nobody's post at one is a place."""
+    document = reading.document
+    for token in range(phrase[0] + 1, phrase[1] - 1):
+        if document.classes[token] & (W.HEAD | W.COMMA):  # "an editor at the Gazette"
+            break
+        if document.lower[token] in _WRITTEN_AT and (end := outlet_end(reading, token + 1, phrase[1])) is not None:
+            return (phrase[0], token), ((token + 1, end),)
+    return phrase, ()
+
+
+_WRITTEN_AT = frozenset({"at", "in", "on"})
 
 
 def part_source(reading: Reading, frame: Frame) -> Frame:
@@ -284,5 +327,27 @@ def _with(reading: Reading, frame: Frame, cited: Cited) -> Frame:
     if frame.source is not None and frame.source[0] <= cited.phrase[0] < frame.source[1]:
         return frame
     if not cited.is_outer:
-        return replace(frame, relays=(*frame.relays, cited.phrase))
+        is_source = reading.is_polish or _is_cited_by(reading, frame, cited)
+        return replace(frame, relays=(*frame.relays, cited.phrase)) if is_source else frame
     return replace(frame, media=(cited.phrase,)) if is_outlet(reading, cited.phrase) and not frame.media else frame
+
+
+def _is_cited_by(reading: Reading, frame: Frame, cited: Cited) -> bool:
+    """Whether an English phrase is a source that a frame rests on, not its reason ("citing the flood") or its topic.
+
+    Whom or what an outlet cites is a source; what anybody else refers or points to is only what he speaks of.
+    """
+    document = reading.document
+    if frame.source is not None and is_outlet(reading, frame.source):
+        return True
+    if document.lower[cited.at] in _TOPICAL:
+        return False
+    for token in range(*cited.phrase):
+        if document.classes[token] & (W.HEAD | W.CAPITAL) or token in reading.names or token in reading.roles:
+            return True
+        if document.classes[token] & W.PREP:
+            return False
+    return False
+
+
+_TOPICAL = frozenset({"referring", "pointing"})

@@ -15,6 +15,10 @@ MAX_NAME_TOKENS = 5
 """Quotations of at most so many tokens may be names or titles rather than speech."""
 
 
+MAX_TITLE_TOKENS = 8
+"""Programmes with longer titles do not occur: "The Late Show With Ada Brandt"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Tokens [start, end) between quotation marks, marks left out.
@@ -90,6 +94,23 @@ def _pair(
     if opened is not None:
         found.append(_unclosed(words, opened, paragraph_end))
     return [quotation for quotation in found if quotation.length > 0]
+
+
+def is_programme(words: Sequence[str], quotation: Quotation) -> bool:
+    """Whether a short quotation is the title of an English programme, said to be on a station: CNN's "New Day"."""
+    is_led = quotation.open > 0 and words[quotation.open - 1].casefold() in _TITLE_LEADS
+    return is_led and is_title(words, quotation.open, quotation.close)
+
+
+def is_title(words: Sequence[str], opening: int, close: int) -> bool:
+    """Whether few words stand between two marks, all but the small ones with a capital."""
+    inside = words[opening + 1 : close - (words[close - 1] in (",", "."))]
+    is_short = 0 < len(inside) <= MAX_TITLE_TOKENS
+    return is_short and all(word[0].isupper() or word[0].isdigit() or word in _SMALL_WORDS for word in inside)
+
+
+_TITLE_LEADS = frozenset({"'s", "’s", "'", "’", "on"})
+_SMALL_WORDS = frozenset("a an and at by for from in of on or the to with & !".split())
 
 
 def _belongs(opening: str, mark: str) -> bool:

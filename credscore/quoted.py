@@ -47,6 +47,8 @@ def quotation_before(reading: Reading, match: Match, bounds: Range) -> Finding |
         tail = source[1] if source else match.end
     start = _mixed_start(document, quotation)
     construction = Construction.QUOTED if start == quotation.start else Construction.MIXED
+    if construction is Construction.MIXED and quotation.close < low:  # a sentence of its own, whoever spoke it
+        return None
     parts = ranges(document, (start, quotation.end), *_continuations(reading, source, match))
     return Finding(parts, construction, source, (match.end, tail if tail > match.end else high))
 
@@ -74,7 +76,8 @@ def _last_quotation(document: Document, match: Match, low: int) -> Quotation | N
     if quotation is None or quotation.close >= before or quotation.length <= 2:
         return None
     is_near = quotation.close >= low - 1 and before - quotation.close <= MAX_GAP_TOKENS
-    is_ended = quotation.close < low and document.words[quotation.end - 1] in (".", "...", "…")
+    is_apart = document.paragraph_of[quotation.close] != document.paragraph_of[before]
+    is_ended = quotation.close < low and (is_apart or document.words[quotation.end - 1] in (".", "...", "…"))
     is_tag = match.end >= len(document.words) or bool(document.classes[match.end] & (W.STOP | W.COMMA))
     return quotation if is_near and (is_tag or not is_ended) else None
 

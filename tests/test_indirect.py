@@ -111,6 +111,11 @@ def test_an_english_clause_ends_where_the_article_goes_on(goes_on: str) -> None:
     assert told_in("en", f"Howe said the old lake was dry{goes_on}.")[0].content == ("the old lake was dry",)
 
 
+@pytest.mark.parametrize("told", ["Ada", "the council", "CNN", 'CNN\'s "New Day"'])
+def test_an_english_clause_begins_behind_whom_it_was_told(told: str) -> None:
+    assert told_in("en", f"Howe told {told} he had measured the lake.")[0].content == ("he had measured the lake",)
+
+
 @pytest.mark.parametrize("goes_on", [", including its harbour", " and the fish were gone", " because nobody cared"])
 def test_an_english_clause_goes_on_with_what_belongs_to_it(goes_on: str) -> None:
     assert told_in("en", f"Howe said the old lake was dry{goes_on}.")[0].content == (f"the old lake was dry{goes_on}",)

@@ -24,6 +24,13 @@ def media_of(code: str, text: str) -> list[str]:
         ("en", "Pell wrote for the Guardian that the roof leaked.", "Guardian"),
         ("en", "Pell told the news agency that the roof leaked.", "the news agency"),
         ("en", "Pell told the Kessel Gazette that the roof leaked.", "the Kessel Gazette"),
+        ("en", "Pell said in the Kessel Gazette that the roof leaked.", "the Kessel Gazette"),
+        ("en", 'Pell said on CNN\'s "Roof of the World" that the roof leaked.', "CNN's \"Roof of the World"),
+        ("en", "In an interview with Paul Keel of Reuters, Pell said the roof leaked.", "Reuters"),
+        ("en", "Pell explained to the Kessel Gazette that the roof leaked.", "the Kessel Gazette"),
+        ("en", "Pell told WXYZ the roof leaked.", "WXYZ"),
+        ("en", '"The roof leaks," wrote Ada Pell at the Kessel Gazette.', "the Kessel Gazette"),
+        ("en", '"The roof leaks," wrote Ada Pell, an editor at the Kessel Gazette.', None),
         ("en", "Pell, an editor of the Guardian, said that the roof leaked.", None),
         ("en", "Pell told a reporter for Reuters that the roof leaked.", None),
         ("en", "Pell accused the BBC of lying about the roof.", None),
@@ -44,6 +51,20 @@ def media_of(code: str, text: str) -> list[str]:
 )
 def test_the_medium_of_an_occasion_or_a_verb_is_that_of_its_frame(code: str, text: str, medium: str | None) -> None:
     assert media_of(code, text) == ([medium] if medium else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("Reuters said the roof leaked, citing two roofers.", ["two roofers"]),
+        ("Reuters said the roof leaked, referring to a report.", ["a report"]),
+        ("Pell said the roof leaked, citing the heavy rain.", []),
+        ("Pell said the roof leaked, referring to the old report.", []),
+    ],
+)
+def test_an_english_reason_or_topic_is_no_source(text: str, relays: list[str]) -> None:
+    document, frames = frames_of("en", text)
+    assert [words_of(document, part) for part in frames[0].relays] == relays
 
 
 def test_an_addressee_is_parted_from_the_speaker_only_in_polish() -> None:

@@ -11,6 +11,8 @@ from tests.readings import document_of, reading_of, words_of
     [
         ("en", "CNN's Paul Keel asked", "CNN's Paul Keel"),
         ("en", "CNN's viewers asked", "CNN"),
+        ("en", 'CNN\'s "New Day," he asked', "CNN's \"New Day"),
+        ("en", 'CNN\'s "newer day" he asked', "CNN"),
         ("en", "the Kessel Gazette asked", "the Kessel Gazette"),
         ("pl", "agencji prasowej Reuters na pytanie", "agencji prasowej Reuters"),
         ("pl", "gazecie minister odmówił", "gazecie"),
@@ -49,6 +51,9 @@ def test_a_medium_is_known_by_list_noun_or_title(code: str, text: str, expected:
         ("en", "Gazette", None),
         ("en", "the Gazette", "Gazette"),
         ("en", "Emily Post", None),
+        ("en", "WXYZ", "WXYZ"),
+        ("en", "WADA", None),
+        ("pl", "WXYZ", None),
         ("en", "Kesselblog", "Kesselblog"),
         ("pl", "brzask.pl", "brzask.pl"),
         ("pl", "the Kessel Gazette", None),

@@ -49,6 +49,18 @@ def test_an_apostrophe_is_no_quotation_mark(text: str) -> None:
     assert quoted_in(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('He said on CNN\'s "New Day" that all is well.', []),
+        ('He said on "The Late Hour with Ada," that all is well.', []),
+        ('He praised the town\'s "new day" and left.', ["new day"]),
+    ],
+)
+def test_the_title_of_a_programme_is_no_quotation(text: str, quoted: list[str]) -> None:
+    assert quoted_in(text) == quoted
+
+
 @pytest.mark.parametrize("text", ["He left” early.", "Wyszedł» wcześniej.", "They went'' home."])
 def test_a_closing_mark_that_nothing_opened_is_ignored(text: str) -> None:
     assert quoted_in(text) == []

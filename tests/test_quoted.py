@@ -121,6 +121,20 @@ def test_titles_and_scare_quotes_are_no_speech(code: str, text: str) -> None:
     assert told_in(code, text) == []
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        'The sign says "Keep out of the lake!"\n\n',
+        'The mayor asked, "Who has drained the lake?"\n\n',
+        'It was "a dry year!" ',
+    ],
+)
+def test_a_quotation_in_a_sentence_before_is_not_of_the_next_speaker(before: str) -> None:
+    told = told_in("en", before + "Howe replied on Monday that nobody knew.")
+    assert told[-1] == Told("replied", ("nobody knew",), "Howe")
+    assert not any(one.source == "Howe" and "lake" in one.content[0] for one in told)
+
+
 def test_speech_over_paragraphs_belongs_to_one_speaker() -> None:
     text = '"We waited all night for the boat," said Anna Howe.\n\n"Then it got light and nobody had come for us."'
     (told,) = told_in("en", text)
