@@ -51,8 +51,14 @@ def outer_clause(reading: Reading, cue: Range, start: int, high: int) -> int:
     opener = _opener_of_clause(reading, cue[0])
     if opener is None:
         return high
-    is_relative = bool(document.classes[opener] & W.REL)
+    is_relative = bool(document.classes[opener] & W.REL) and not _leads_circumstance(reading, opener)
     return next((t for t in range(start + 1, high - 1) if _resumes(document, t, high, is_relative)), high)
+
+
+def _leads_circumstance(reading: Reading, relative: int) -> bool:
+    """Whether an English relative word belongs to a phrase that no subject is: "In a talk in which he said …, Kos"."""
+    low, _ = reading.bounds(relative)
+    return not reading.is_polish and bool(reading.document.classes[low] & W.PREP)
 
 
 def subject_clause(reading: Reading, noun: int, start: int, high: int) -> int:
@@ -72,16 +78,22 @@ def _opener_of_clause(reading: Reading, at: int) -> int | None:
     has_comma = False
     for token in range(at - 1, max(low, at - MAX_PHRASE_GAP) - 1, -1):
         word_class = classes[token]
-        if word_class & W.THAT:
+        if word_class & W.THAT and reading.is_polish:
             return token if token == low + 1 and lower[low] in ("mimo", "pomimo") and not has_comma else None
         if word_class & W.REL and token > low and classes[token - 1] & (W.COMMA | W.PREP):
             before = range(low, token - 1)
             return None if any(classes[t] & (W.FINITE | W.AUX) and not classes[t] & W.HEAD for t in before) else token
-        if word_class & W.SUBORD and token - low < 2:
+        if token - low < MAX_LEAD_TOKENS and (word_class & W.SUBORD or lower[token] in _TIMES):
             return None if has_comma else token
         has_comma = has_comma or bool(word_class & W.COMMA)
     return None
 
+
+_TIMES = frozenset("after before until till since as".split())
+"""English prepositions that may as well open a clause."""
+
+MAX_LEAD_TOKENS = 3
+"""So many tokens may stand at the head of a sentence before the conjunction that opens its first clause."""
 
 MAX_PHRASE_GAP = 24
 """So far before a cue the word is looked for that opened its clause."""
@@ -137,22 +149,44 @@ def _turns_away(document: Document, joint: int, high: int) -> bool:
 
     What follows was the article's own in six to eight of ten cases of each kind in annotated news.
     """
-    if joint + 2 >= high:
-        return False
     lower, classes = document.lower, document.classes
-    first, second = classes[joint + 1], classes[joint + 2]
+    at = joint + 1
+    if classes[joint] & W.COMMA and classes[at] & W.QUOTE and document.in_quotation[joint]:  # "“…,” although"
+        at += 1
+    if at + 1 >= high or _is_corrected(document, at) or _is_embedded(document, at, high):
+        return False
+    first, second = classes[at], classes[at + 1]
     if classes[joint] & W.DASH:
         is_last = not any(is_spaced_dash(document, token) for token in range(joint + 1, high))
-        opens = first & (W.DET | W.PRONOUN) or lower[joint + 1] == "but" or _is_participle(document, joint + 1)
+        opens = first & (W.DET | W.PRONOUN) or lower[at] == "but" or _is_participle(document, at)
         return is_last and bool(opens)
     if classes[joint] & W.COMMA:
         return (
             bool(first & W.COORD and second & W.PRONOUN)
-            or lower[joint + 1] in _CONTRASTS
-            or _is_participle(document, joint + 1)
-            or _sums_up(document, joint + 1, high)
+            or lower[at] in _CONTRASTS
+            or _is_participle(document, at)
+            or _sums_up(document, at, high)
+            or (at > joint + 1 and bool(first & (W.DET | W.PRONOUN)))
         )
-    return lower[joint] == "but" and bool(first & (W.AUX | W.FINITE | W.ADV))
+    return lower[joint] == "but" and bool(first & (W.AUX | W.FINITE | W.ADV)) and lower[at] not in _CORRECTIONS
+
+
+def _is_corrected(document: Document, at: int) -> bool:
+    """Whether a "but" only corrects what was said before it: "not today, but rather in May", "but also"."""
+    return document.lower[at] == "but" and document.lower[at + 1] in _CORRECTIONS
+
+
+_CORRECTIONS = frozenset("also instead rather not only even".split())
+
+
+def _is_embedded(document: Document, relative: int, high: int) -> bool:
+    """Whether the main verb follows the relative clause that begins here: "the old lake, which was dry, should be"."""
+    classes = document.classes
+    if not classes[relative] & W.REL:
+        return False
+    near = range(relative + 1, min(relative + MAX_PHRASE_GAP, high - 1))
+    comma = next((token for token in near if classes[token] & W.COMMA), high - 1)
+    return bool(classes[comma + 1] & (W.AUX | W.FINITE)) if comma + 1 < high else False
 
 
 def _sums_up(document: Document, start: int, high: int) -> bool:

@@ -76,6 +76,8 @@ def test_a_second_verb_of_the_same_speaker_ends_the_first_statement(code: str, t
     ("text", "content"),
     [
         ("Howe said the lake was dry, although nobody had measured it.", "the lake was dry"),
+        ('Howe said the lake was "dry," leaving the room.', 'the lake was "dry'),
+        ('Howe said the lake was "quite dry," a claim that hurt.', 'the lake was "quite dry'),
         ("Howe said the lake was dry; the mayor has a boat there.", "the lake was dry"),
     ],
 )
@@ -201,7 +203,25 @@ def test_a_circumstance_is_no_statement_and_a_noun_no_verb(text: str) -> None:
         "Howe, who said that the old lake was dry, recalled a flood.",
         "Anna Howe, who said the old lake was dry, left the room.",
         "While Howe said the old lake was dry, the fish had a different view.",
+        "However, after Howe said the old lake was dry, the fish had a different view.",
+        "In a talk in which he said the old lake was dry, Howe was calm.",
     ],
 )
 def test_an_english_statement_ends_where_the_sentence_around_it_goes_on(text: str) -> None:
     assert told_in("en", text)[0].content == ("the old lake was dry",)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the lake, which was old, was dry",
+        "the lake was not dry, but rather shallow",
+        "the lake was dry but also cold",
+    ],
+)
+def test_an_english_clause_goes_on_behind_a_relative_clause_in_it_and_a_correction(content: str) -> None:
+    assert told_in("en", f"Howe said {content}.")[0].content == (content,)
+
+
+def test_an_object_ends_where_the_sentence_around_its_clause_goes_on() -> None:
+    assert told_in("en", "While Howe opposed the bridge, the town built it.")[0].content == ("the bridge",)
