@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from credscore.agents import passive
+from credscore.complements import bare_clause
 from credscore.frames import Finding, Frame, Reading
-from credscore.indirect import bare_clause, inserted_as, open_question, statement_before, that_clause
+from credscore.indirect import inserted_as, open_question, statement_before, that_clause
 from credscore.media import learner_of, media_in, split_addressee
 from credscore.objects import behind_of, fronted_object, infinitive, object_phrase
 from credscore.patterns import Match

@@ -38,7 +38,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("subjects", "outlets"),
     ("media",),
     ("speakers",),
-    ("quoted", "signed", "objects", "agents"),
+    ("quoted", "signed", "objects", "agents", "complements"),
     ("claims", "passives", "indirect"),
     ("speech",),
     ("reading",),
