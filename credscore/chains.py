@@ -169,7 +169,7 @@ def _own_links(reading: Reading, frame: Frame, sources: SourceReader, parent: in
 def _medium(reading: Reading, part: Range, sources: SourceReader) -> Source:
     """The source of a phrase that is known to name a medium, also where it names its reporter or is only a title."""
     source = sources.identify(part)
-    if source.kind is SourceKind.OUTLET:
+    if source.kind in (SourceKind.OUTLET, SourceKind.DOCUMENT):
         return source
     outlets = [t for t in range(*part) if t in reading.names and reading.names[t][1].is_outlet]
     named = sources.identify((outlets[0], reading.names[outlets[0]][0])) if outlets else source

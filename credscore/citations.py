@@ -26,6 +26,8 @@ def read_citation(reading: Reading, match: Match) -> Frame | None:
         return None
     if source is not None and (_is_norm(reading, source) or not holds_words(reading.document, source)):
         return None
+    if match.rule.pattern == "per <source>" and source is not None and not _names_somebody(reading, source[0]):
+        return None
     first, last = (min(match.start, source[0]), max(match.end, source[1])) if source else (match.start, match.end)
     seen = reading.next_taken(first)
     if (
@@ -37,6 +39,11 @@ def read_citation(reading: Reading, match: Match) -> Frame | None:
     if not content:
         return None
     return Frame(cue=cue, rule=match.rule, content=content, source=source, construction=Construction.PREPOSITIONAL)
+
+
+def _names_somebody(reading: Reading, token: int) -> bool:
+    """Whether a word may open a phrase that names who is cited, not what is counted by: "per the log", "per litre"."""
+    return bool(reading.document.classes[token] & (W.CAPITAL | W.DET | W.POSS | W.HEAD))
 
 
 def _drops_subject(reading: Reading, match: Match, high: int) -> bool:
@@ -137,6 +144,8 @@ def _english_cited_end(document: Document, start: int, high: int) -> int:
     """The end of an English phrase; with a participle in it, at the comma behind: "a report published today, …"."""
     classes = document.classes
     end = phrase_end(document, start, high)
+    while end + 1 < high and end > start and document.lower[end] in _BELONGING:  # "a study by two vets"
+        end = max(end + 1, phrase_end(document, end + 1, high))
     if end >= high or not classes[end] & W.FINITE or start == end:
         return end
     for token in range(end, min(end + MAX_CITED_TOKENS, high)):
@@ -145,6 +154,10 @@ def _english_cited_end(document: Document, start: int, high: int) -> int:
         if classes[token] & (W.AUX | W.QUOTE | W.STOP):
             break
     return end
+
+
+_BELONGING = frozenset("about among between by into".split())
+"""Prepositions that join what a cited source is about, or whose it is, to its noun."""
 
 
 def _genitive_end(reading: Reading, start: int, limit: int) -> int:
@@ -195,9 +208,21 @@ def around(reading: Reading, first: int, last: int, low: int, high: int) -> tupl
     after = _behind_relays(reading, last, end)
     if before is not None and opener is not None and after is not None:
         return (after,)
-    if before is not None and after is not None and after[1] - after[0] < 2:
+    if before is not None and after is not None and _is_aside(reading, before, last, after):
         after = None
     return ranges(document, before, after)
+
+
+def _is_aside(reading: Reading, before: Range, last: int, after: Range) -> bool:
+    """Whether what follows a citing phrase does not go on with what is cited: a word, or in English no mark before it.
+
+    "It rained, according to a note in the log", "It rained, according to Ada, who was there".
+    """
+    classes = reading.document.classes
+    if after[1] - after[0] < 2 or reading.is_polish:
+        return after[1] - after[0] < 2
+    has_verb = any(c & (W.AUX | W.FINITE) and not c & W.HEAD for c in classes[slice(*before)])
+    return has_verb and not classes[last] & (W.COMMA | W.DASH | W.COORD)
 
 
 def _behind_citation(reading: Reading, part: Range | None) -> Range | None:

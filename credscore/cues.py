@@ -63,8 +63,21 @@ def _attribution_cues(document: Document, by_table: dict[str, list[Match]]) -> d
         for match in by_table.get("verbs", ())
         if not (_is_noun(document, match) if match.start in nouns else _is_finite_next(document, match))
     ]
-    candidates = [*by_table.get("cues", ()), *verbs, *by_table.get("nouns", ())]
+    cues = (match for match in by_table.get("cues", ()) if not _is_comparison(document, match))
+    candidates = [*cues, *verbs, *by_table.get("nouns", ())]
     return {match.start: match for match in _first_of_sentences(document, _longest(candidates))}
+
+
+def _is_comparison(document: Document, match: Match) -> bool:
+    """Whether an English "as" with a verb near it cites nobody: "as secure as he says", "as secretary of state"."""
+    if document.language.code != "en" or match.rule.kind != "as" or match.slot is None:
+        return False
+    start, end = match.slot
+    classes = document.classes
+    is_inserted = document.begins_sentence(match.start) or classes[match.start - 1] & (W.MARK | W.COORD)
+    is_name = bool(classes[end] & W.CAPITAL and not classes[match.start] & W.CAPITAL)
+    is_open = classes[end - 1] & (W.PREP | W.DET | W.POSS | W.COORD)
+    return not is_inserted or is_name or bool(is_open) or document.lower[start] in ("well", "if", "though")
 
 
 def _first_of_sentences(document: Document, matches: Sequence[Match]) -> Iterator[Match]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from credscore.citations import cited_end
 from credscore.document import Document
-from credscore.frames import Frame, Reading, cue_start, holds_words
+from credscore.frames import Construction, Frame, Reading, cue_start, holds_words
 from credscore.outlets import is_outlet, is_outlet_noun, outlet_end, staff_end
 from credscore.patterns import Match
 from credscore.phrases import phrase_before
@@ -18,6 +18,8 @@ from credscore.words import WordClass as W
 MAX_FRAMES_OF_SENTENCE = 60
 MAX_OCCASION_TOKENS = 6
 """So many tokens may stand between the noun of an occasion and the preposition before it or the medium behind it."""
+MAX_REST_TOKENS = 4
+"""So many tokens of a citation may belong to no part of the one statement that it passes on: when it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +287,38 @@ def attach_cited(reading: Reading, cited: Iterable[Cited], frames: list[Frame]) 
             number = _first_behind(reading, one, frames)
         if number is not None:
             frames[number] = _with(reading, frames[number], one)
+
+
+def fold_citations(document: Document, frames: Sequence[Frame]) -> list[Frame]:
+    """The frames without citations of nothing but one person's speech, whose source then leads to that person.
+
+    "“It rains,” Ada said, according to the Gazette." is one statement, of Ada, through the Gazette.
+    """
+    folded: dict[int, Frame] = {}
+    dropped: set[int] = set()
+    for number, outer in enumerate(frames):
+        if outer.rule.kind not in ("according", "as") or outer.source is None:
+            continue
+        near = range(max(0, number - 3), min(len(frames), number + 4))
+        inner = next((n for n in near if n != number and _is_all_of(document, frames[n], outer)), None)
+        if inner is not None and frames[inner].media in ((), (outer.source,)):
+            folded[inner] = replace(frames[inner], media=(*outer.media, outer.source, *outer.relays))
+            dropped.add(number)
+    return [folded.get(number, frame) for number, frame in enumerate(frames) if number not in dropped]
+
+
+def _is_all_of(document: Document, inner: Frame, outer: Frame) -> bool:
+    """Whether a citation cites nothing but what somebody says, with the words that say so."""
+    if inner.rule.table != "verbs" or inner.rule.kind not in _SPEECH or inner.source is None:
+        return False
+    begin = inner.content[0][0]
+    is_clause = (begin == inner.cue[1] and not document.classes[begin] & W.TIME) or document.classes[begin - 1] & W.THAT
+    if inner.construction is Construction.INDIRECT and begin > inner.cue[0] and not is_clause:
+        return False  # "the plan announced on Friday was dropped"
+    parts = (*inner.content, inner.cue, inner.source)
+    low, high = min(start for start, _ in parts), max(end for _, end in parts)
+    start, end = outer.content[0][0], outer.content[-1][1]
+    return low < end and max(0, low - start) + max(0, end - high) <= MAX_REST_TOKENS
 
 
 def _nearest(reading: Reading, cited: Cited, frames: list[Frame]) -> int | None:

@@ -16,7 +16,7 @@ from credscore.cues import Cues
 from credscore.document import Document
 from credscore.frames import Frame, Reading, best_frames
 from credscore.headlines import read_headlines
-from credscore.media import attach_cited, find_cited, part_source
+from credscore.media import attach_cited, find_cited, fold_citations, part_source
 from credscore.passives import read_passive
 from credscore.patterns import Match
 from credscore.phrases import phrase_before
@@ -45,6 +45,7 @@ def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
     frames = _without_joints(frames)
     frames = _lend_subjects(reading, best_frames(frames))
     attach_cited(reading, cited, frames)
+    frames = frames if reading.is_polish else fold_citations(reading.document, frames)
     frames = _without_shadows(frames)
     frames = best_frames([*frames, *read_signed(reading, frames)])
     return reading, _with_orphans(reading, frames)

@@ -16,6 +16,8 @@ from tests.readings import Told, frames_of, reading_of, told_in, words_of
         ("en", "According to the Kessel Echo, which cites two officials, the road is shut.", "the Kessel Echo", None),
         ("en", "The road is shut, according to a report seen by Reuters.", "a report", ("The road is shut",)),
         ("en", "In her view the road is shut.", "her", ("the road is shut",)),
+        ("en", "According to a study by two vets, the road is shut.", "a study by two vets", None),
+        ("en", "The road is shut, according to a note on the door on Monday.", None, ("The road is shut",)),
         ("pl", "Według burmistrza droga jest zamknięta.", "burmistrza", ("droga jest zamknięta",)),
         ("pl", "Zdaniem Anny Sowy droga jest zamknięta.", "Anny Sowy", ("droga jest zamknięta",)),
         ("pl", "Droga jest, zdaniem burmistrza, dawno zamknięta.", "burmistrza", ("Droga jest", "dawno zamknięta")),
@@ -97,3 +99,17 @@ def test_hearsay_names_no_source(code: str, text: str, cue: str, content: tuple[
 )
 def test_english_hearsay_reaches_no_further_than_its_phrase_or_clause(text: str, content: tuple[str, ...]) -> None:
     assert [told.content for told in told_in("en", text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hull is not as sound as the owner says it is.",
+        "She served as secretary of state until May.",
+        "The choir, as well as the reported guests, left.",
+        "He left the boat as he departs the United States today.",
+        "The fuel costs nine crowns per litre in the valley.",
+    ],
+)
+def test_an_english_comparison_or_rate_cites_nobody(text: str) -> None:
+    assert all(frame.rule.kind not in ("as", "according") for frame in frames_of("en", text)[1])

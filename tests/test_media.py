@@ -77,3 +77,23 @@ def test_an_addressee_is_parted_from_the_speaker_only_in_polish() -> None:
 def test_without_words_between_verb_and_content_nobody_was_told() -> None:
     reading = reading_of("en", "Anna said so.")
     assert media_in(reading, cue_in(reading, "said"), None, None) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "media"),
+    [
+        ("“It will go on,” Harlow said, according to the Gazette.", ["the Gazette"]),
+        ("“It will go on,” Harlow wrote in his ruling, according to the Gazette.", ["the Gazette"]),
+        ("According to the Gazette, the mayor has confirmed that the road is shut.", ["the Gazette"]),
+        ("Harlow told her that the road is shut, according to a note seen by Reuters.", ["Reuters", "a note"]),
+    ],
+)
+def test_a_citation_of_nothing_but_a_speech_leads_to_the_speaker(text: str, media: list[str]) -> None:
+    document, frames = frames_of("en", text)
+    assert len(frames) == 1
+    assert [words_of(document, part) for part in frames[0].media] == media
+
+
+def test_a_citation_of_more_than_a_speech_stands_beside_it() -> None:
+    _, frames = frames_of("en", "The plan announced on Friday was dropped by both boards, according to the Gazette.")
+    assert [frame.rule.kind for frame in frames][-1] == "according"
