@@ -6,7 +6,7 @@ from credscore.clauses import clause_end
 from credscore.document import Document
 from credscore.frames import Construction, Frame, Reading, holds_words, ranges, trim
 from credscore.patterns import Match
-from credscore.phrases import phrase_before, phrase_end
+from credscore.phrases import apposition_end, phrase_before, phrase_end
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
@@ -117,13 +117,25 @@ def cited_end(reading: Reading, start: int, high: int) -> int:
             break
         if classes[token] & (W.COMMA | W.STOP | W.DASH | W.COLON):
             is_name = name is not None and name[0] < token
-            return name[0] if is_name and name is not None and classes[token] & W.COMMA == 0 else token
+            if is_name and name is not None and classes[token] & W.COMMA == 0:
+                return name[0]
+            return _apposed_end(document, token, limit) or token
         if classes[token] & (W.AUX | W.THAT | W.REL) or (classes[token] & W.FINITE and not classes[token] & W.HEAD):
             break
     else:
         if limit == high and not begins:
             return high
     return _genitive_end(reading, start, limit)
+
+
+def _apposed_end(document: Document, comma: int, limit: int) -> int | None:
+    """The end of a Polish apposition in the genitive between commas: "zdaniem Kosa, rzecznika portu, …"."""
+    end = apposition_end(document, comma, limit)
+    if end is None or end >= limit or not document.classes[end] & W.COMMA:
+        return None
+    head = next((t for t in range(comma + 1, end) if document.classes[t] & W.HEAD), end)
+    is_genitive = any(tag.startswith("sg:gen") for tag in document.tags(head, head + 1))
+    return end if is_genitive and head <= comma + MAX_CUE_TOKENS else None
 
 
 def _is_relative_next(document: Document, token: int) -> bool:

@@ -5,6 +5,7 @@ There is no parser: a phrase is what lies between words that cannot stand inside
 
 from __future__ import annotations
 
+from credscore.agreement import RELATIVES, agreeing_start, is_adjective
 from credscore.document import Document
 from credscore.marks import is_spaced_dash
 from credscore.spans import Range
@@ -13,13 +14,17 @@ from credscore.stretches import (
     MAX_PHRASE_TOKENS,
     WEAK_PRONOUNS,
     after_prepositional,
+    circumstance_start,
     is_clause_verb,
+    is_time_next,
     phrase_start,
     trim_lead,
 )
 from credscore.words import WordClass as W
 
 MAX_APPOSITION_TOKENS = 14
+MAX_ADJECTIVES = 2
+"""So many adjectives may stand before the role that begins a Polish apposition."""
 
 _LIGHT = W.ADV | W.AUX | W.NEG | W.PARTICLE
 _INNER_PREPS = {
@@ -49,7 +54,11 @@ def phrase_before(document: Document, at: int, floor: int) -> Range | None:
     start = trim_lead(document, begin := phrase_start(document, end, floor), end)
     if start >= end and begin + 1 < end and lower[begin] in _CLAUSE_PREPOSITIONS:  # "after one resident said"
         start = begin + 1
-    return (start, end) if start < end else _with_participle(document, begin, end, floor)
+    if start >= end and begin > floor and lower[begin - 1] in RELATIVES:  # "który od lat mówi"
+        return _antecedent(document, begin - 1, floor)
+    if start >= end:
+        return _with_participle(document, begin, end, floor)
+    return start, circumstance_start(document, start, end) if document.language.code == "pl" else end
 
 
 _CLAUSE_PREPOSITIONS = frozenset("after before until till since as than".split())
@@ -116,7 +125,8 @@ def _antecedent(document: Document, relative: int, floor: int) -> Range | None:
     end = relative
     while end > floor and document.classes[end - 1] & (W.COMMA | W.PREP):
         end -= 1
-    start = antecedent_start(document, end, floor)
+    start = agreeing_start(document, document.lower[relative], phrase_start(document, end, floor), end)
+    start = antecedent_start(document, end, floor) if start is None else start
     return (start, end) if start < end else None
 
 
@@ -204,7 +214,7 @@ def phrase_end(document: Document, start: int, ceiling: int) -> int:
     limit = min(ceiling, start + MAX_PHRASE_TOKENS)
     while at < limit:
         if classes[at] & W.COMMA:
-            return _apposition_end(document, at, limit) or at
+            return apposition_end(document, at, limit) or at
         if _ends_phrase(document, at, start, limit):
             break
         at += 1
@@ -232,7 +242,7 @@ def _ends_phrase(document: Document, at: int, start: int, limit: int) -> bool:
         return False
     if word_class & W.PREP:
         is_inner = document.lower[at] in _INNER_PREPS[document.language.code] or _is_before_name(document, at, limit)
-        return not is_inner or _is_time_next(document, at, limit)
+        return not is_inner or is_time_next(document, at, limit)
     is_time = word_class & W.TIME and (document.language.code == "en" or not word_class & W.CAPITAL)
     is_time = is_time and not _is_in_name(document, at)
     return bool(is_time or word_class & W.BRACKET)
@@ -256,19 +266,11 @@ def _is_before_name(document: Document, preposition: int, limit: int) -> bool:
     return False
 
 
-def _is_time_next(document: Document, token: int, limit: int) -> bool:
-    return any(word_class & W.TIME for word_class in document.classes[token + 1 : min(token + 3, limit)])
-
-
-def _apposition_end(document: Document, comma: int, limit: int) -> int | None:
+def apposition_end(document: Document, comma: int, limit: int) -> int | None:
     """The end of the apposition that a comma opens, or None when something else follows."""
     classes = document.classes
     first = comma + 1
-    if (
-        first >= limit
-        or not classes[first] & (W.HEAD | W.CAPITAL | W.DET)
-        or classes[first] & (W.THAT | W.REL | W.PRONOUN)
-    ):
+    if first >= limit or classes[first] & (W.THAT | W.REL | W.PRONOUN) or not _opens_apposition(document, first, limit):
         return None
     at = first
     while at < min(limit, first + MAX_APPOSITION_TOKENS):
@@ -279,3 +281,13 @@ def _apposition_end(document: Document, comma: int, limit: int) -> int | None:
             return None
         at += 1
     return at if at == limit else None
+
+
+def _opens_apposition(document: Document, first: int, limit: int) -> bool:
+    """Whether an apposition may begin at a token: a noun, a name, or in Polish an adjective or two before a role."""
+    if document.classes[first] & (W.HEAD | W.CAPITAL | W.DET):
+        return True
+    last = min(first + MAX_ADJECTIVES, limit - 1) if document.language.code == "pl" else first
+    nouns = (token for token in range(first, last + 1) if document.classes[token] & W.HEAD)
+    noun = next(nouns, None)
+    return noun is not None and all(is_adjective(document, token) for token in range(first, noun))

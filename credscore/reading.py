@@ -107,7 +107,7 @@ def _lender(reading: Reading, frame: Frame, before: Sequence[Frame]) -> Range | 
     for other in reversed(before):
         if other.cue[0] < low:
             break
-        if other.source is not None and other.rule.table == "verbs":
+        if other.rule.table == "verbs" and (other.source is not None or _shares_dropped(reading, frame, other)):
             return other.source
     tags = document.tags(*frame.cue)
     is_coordinate = frame.cue[0] > low and bool(document.classes[frame.cue[0] - 1] & W.COORD)
@@ -120,6 +120,13 @@ def _lender(reading: Reading, frame: Frame, before: Sequence[Frame]) -> Range | 
             return subject if opens else None
         return (subject[0], min(subject[1], taken[0])) if subject is not None and taken is not None else subject
     return None
+
+
+def _shares_dropped(reading: Reading, frame: Frame, other: Frame) -> bool:
+    """Whether a Polish participle goes on with a verb whose subject is dropped: "dodał, zastrzegając, że …"."""
+    is_finite = bool(reading.subject_of(other.cue)[0])
+    is_outside = not any(start <= other.cue[0] < end for start, end in frame.content)
+    return reading.is_polish and "pcon" in reading.document.tags(*frame.cue) and is_finite and is_outside
 
 
 def _read(reading: Reading, match: Match) -> Frame | None:

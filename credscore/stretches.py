@@ -1,4 +1,4 @@
-"""Places in a text -> how far back one noun phrase reaches, and which of its first words do not belong to it."""
+"""Places in a text -> how far back one noun phrase reaches, and which of its outer words do not belong to it."""
 
 from __future__ import annotations
 
@@ -114,10 +114,25 @@ def after_prepositional(document: Document, start: int, end: int) -> int:
     at = start + 1
     if at < end and classes[at] & (W.DET | W.POSS | W.NUM):
         at += 1
-    at = min(at + 1, end)
-    while at < end and not _begins_phrase(document, at):
+    at, doubtful = min(at + 1, end), None
+    while at < end and not (doubtful is not None and classes[at] & _APART):
+        if _begins_phrase(document, at):
+            if not _may_be_genitive(document, at):
+                return at
+            doubtful = at if doubtful is None else doubtful
         at += 1
-    return at
+    return at if doubtful is None else doubtful
+
+
+_APART = W.MARK | W.COORD | W.FINITE | W.AUX
+
+
+def _may_be_genitive(document: Document, token: int) -> bool:
+    """Whether a Polish name may as well belong to the noun before it: "po głosowaniu Rady Kos", "Rady głosowały"."""
+    is_name = (
+        document.language.code == "pl" and document.classes[token] & W.HEAD and document.classes[token] & W.CAPITAL
+    )
+    return bool(is_name) and any(tag.startswith("sg:gen") for tag in document.tags(token, token + 1))
 
 
 def _begins_phrase(document: Document, token: int) -> bool:
@@ -134,4 +149,48 @@ def _begins_phrase(document: Document, token: int) -> bool:
     if document.language.code == "en":
         is_apart = not before & (W.CAPITAL | W.PREP) or (before & W.TIME and not word_class & W.TIME)
         return bool(word_class & W.CAPITAL and is_apart)
-    return bool(word_class & W.CAPITAL and not before & (W.CAPITAL | W.PREP | W.QUOTE))
+    is_apart = bool(word_class & W.CAPITAL) and not before & (W.CAPITAL | W.PREP | W.QUOTE)
+    return is_apart and not document.lower[token].endswith(_OBLIQUE)
+
+
+_OBLIQUE = ("ii", "ji", "ego", "emu", "iej", "nej", "ych", "ich", "ów", "owi", "om", "ami", "ach", "ą", "ę")
+"""Endings that Polish nouns and names have in other cases than the nominative."""
+
+
+def circumstance_start(document: Document, start: int, end: int) -> int:
+    """The end of a Polish phrase without a time or occasion behind its noun: "Kos w czasie wiecu", "od dawna"."""
+    if document.lower[start].endswith(_PARTICIPLES):  # "opublikowany w piątek raport"
+        return end
+    for token in range(start + 1, end - 1):
+        if document.classes[token] & W.PREP and _is_circumstance(document, token, end):
+            rest = document.classes[token + 1 : end]
+            return end if any(c & (W.FIRST_NAME | W.NOMINATIVE) for c in rest) else token
+    return end
+
+
+_PARTICIPLES = ("any", "ana", "ane", "ani", "ony", "ona", "one", "eni", "ęty", "ęta", "ęte", "ęci", "ący", "ąca", "ące")
+
+
+def _is_circumstance(document: Document, preposition: int, end: int) -> bool:
+    """Whether a Polish preposition leads when or on what occasion something was said."""
+    lower = document.lower
+    if lower[preposition] in _TEMPORAL or is_time_next(document, preposition, end):
+        return True
+    return lower[preposition] in _LOCAL and not _OCCASIONS.isdisjoint(
+        lower[preposition + 1 : min(preposition + 3, end)]
+    )
+
+
+_TEMPORAL = frozenset("podczas po przed mimo pomimo wobec wskutek".split())
+_LOCAL = frozenset("w we na przy za".split())
+_OCCASIONS = frozenset(
+    "czasie trakcie toku wyniku odpowiedzi wywiadzie rozmowie przemówieniu wystąpieniu oświadczeniu komunikacie "
+    "liście artykule orędziu expose konferencji spotkaniu briefingu debacie programie studiu antenie łamach wiecu "
+    "wiecach posiedzeniu przesłuchaniu procesie sądzie komentarzu wpisie tweecie twitterze facebooku reakcji".split()
+)
+"""Occasions to speak, and the places of speech that no noun phrase is attached to."""
+
+
+def is_time_next(document: Document, token: int, limit: int) -> bool:
+    """Whether a word for a time is one of the two next tokens."""
+    return any(word_class & W.TIME for word_class in document.classes[token + 1 : min(token + 3, limit)])

@@ -9,7 +9,7 @@ from credscore.insertions import subject_before
 from credscore.patterns import Match
 from credscore.phrases import phrase_after, phrase_before
 from credscore.spans import Range
-from credscore.stretches import MAX_PHRASE_TOKENS
+from credscore.stretches import MAX_PHRASE_TOKENS, trim_lead
 from credscore.verbforms import PEOPLE
 from credscore.words import WordClass as W
 
@@ -25,16 +25,18 @@ def source_of(reading: Reading, match: Match, found: Finding, low: int) -> Range
     if reading.is_impersonal((match.start, match.end)):
         return _document_before(document, match.start, low)
     outer, low = low, reading.free_from(match.start, low)
-    if match.start > low and document.classes[match.start - 1] & W.COMMA and reading.has_tag(match, "pcon", "ing"):
-        return None
+    is_apart = match.start > low and bool(document.classes[match.start - 1] & W.COMMA)
+    if reading.has_tag(match, "pcon") or (is_apart and reading.has_tag(match, "ing")):
+        return None  # whoever is the subject of its clause: "odparł zarzuty, twierdząc, że"
     before = _behind_cue(reading, subject_before(document, match.start, low))
+    if reading.has_tag(match, "pact"):
+        described = _described(document, match.start, low)
+        before = max(filter(None, (before, described)), default=None)
     if before is not None and not holds_words(document, before):
         before = None
     if before is not None and (is_source_like(document, before) or _is_relative(document, match.start, low)):
         return before
     before = _before_taken(reading, low, outer)
-    if before is None and reading.has_tag(match, "pact"):
-        before = _described(document, match.start, low)
     if before is not None:
         return before
     after = source_after(reading, *found.gap) if found.gap is not None else None
@@ -43,11 +45,12 @@ def source_of(reading: Reading, match: Match, found: Finding, low: int) -> Range
 
 
 def _described(document: Document, participle: int, low: int) -> Range | None:
-    """The noun phrase that a Polish participle right behind it describes: "od urzędników uważających, że"."""
-    start = participle
+    """The noun phrase that a Polish participle behind it describes: "od urzędników uważających, że"."""
+    end = participle - (participle > low and bool(document.classes[participle - 1] & W.COMMA))
+    start = end
     while start > low and not document.classes[start - 1] & (W.PREP | W.MARK | W.FINITE | W.AUX | W.COORD | W.THAT):
         start -= 1
-    return (start, participle) if start < participle else None
+    return (start, end) if start < end else None
 
 
 def _behind_cue(reading: Reading, phrase: Range | None) -> Range | None:
@@ -58,7 +61,7 @@ def _behind_cue(reading: Reading, phrase: Range | None) -> Range | None:
     if opening is not None and opening.rule.kind == "hearsay" and opening.end < phrase[1]:  # "podobno minister"
         phrase = (opening.end, phrase[1])
     if reading.is_polish:
-        return phrase
+        return _behind_question(reading.document, phrase)
     if reading.document.lower[phrase[1] - 1] == "as" and phrase[1] - phrase[0] > 1:  # "quoted X as saying"
         phrase = (phrase[0], phrase[1] - 1)
     for token in range(phrase[1] - 2, phrase[0], -1):
@@ -68,6 +71,22 @@ def _behind_cue(reading: Reading, phrase: Range | None) -> Range | None:
             is_clause = opens and not reading.document.classes[token - 1] & W.REL
             return (match.end, phrase[1]) if is_clause and match.end < phrase[1] else phrase
     return phrase
+
+
+def _behind_question(document: Document, phrase: Range) -> Range | None:
+    """A Polish phrase without the participle that tells what its subject was asked: "Zapytany o cło minister"."""
+    start, end = phrase
+    if document.classes[start] & (W.HEAD | W.FIRST_NAME) or not document.lower[start].startswith(_ASKED):
+        return phrase
+    if start + 1 < end and not document.classes[start + 1] & (W.PREP | W.SUBORD | W.COMMA):
+        return phrase
+    is_apart = end < len(document.words) and document.classes[end] & W.COMMA
+    start = trim_lead(document, start + 1, end)
+    return (start, end) if start < end and not is_apart else None
+
+
+_ASKED = ("pytan", "zapytan", "dopytywan", "dopytan", "poproszon", "proszon", "indagowan", "wezwan")
+"""How the participles begin that tell what somebody was asked."""
 
 
 def _is_nominative(reading: Reading, phrase: Range) -> bool:

@@ -61,6 +61,7 @@ def test_an_inserted_verb_with_jak_may_drop_its_subject(text: str, cue: str, con
         ("Według zapisu rozmów wypadek był groźny.", "zapisu rozmów"),
         ("Według gminnej spółki duński wykonawca zbankrutował.", "gminnej spółki"),
         ("Według niej wypadek był groźny.", "niej"),
+        ("Zdaniem Sowy, rzeczniczki portu w Łomży, droga jest zła.", "Sowy, rzeczniczki portu w Łomży"),
         ("Według „Gazety Wyborczej” wypadek był groźny.", "„Gazety Wyborczej”"),
         ("Według rzecznika ministerstwa wypadek był groźny.", "rzecznika ministerstwa"),
     ],

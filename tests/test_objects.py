@@ -15,7 +15,7 @@ from tests.readings import Told, told_in
         ("pl", "Minister obiecał otworzyć most.", Told("obiecał", ("otworzyć most",), "Minister")),
         ("pl", "Rozważa ona zakup promu.", Told("Rozważa", ("zakup promu",), None)),
         ("pl", "Wójt sugeruje możliwość budowy portu.", Told("sugeruje", ("możliwość budowy portu",), "Wójt")),
-        ("pl", "Kos, który od dawna popiera wójta, wygrał.", Told("popiera", ("wójta",), None)),
+        ("pl", "Kos, który od dawna popiera wójta, wygrał.", Told("popiera", ("wójta",), "Kos")),
     ],
 )
 def test_what_somebody_wants_is_an_infinitive(code: str, text: str, told: Told) -> None:

@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("language",),
     ("document",),
     ("marks",),
-    ("stretches",),
+    ("agreement", "stretches"),
     ("phrases", "roles"),
     ("names",),
     ("persons",),

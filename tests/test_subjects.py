@@ -28,6 +28,35 @@ def test_the_subject_of_the_verb_is_the_source(code: str, text: str, source: str
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Jan Kos, dyrektor portu, który zna sprawę od lat, twierdzi, że most stoi.", "Jan Kos, dyrektor portu"),
+        ("Jan Kos, mieszkający na co dzień w Łebie, w domu nad rzeką, twierdzi, że most stoi.", "Jan Kos"),
+        ("Jan Kos, właściciel domu przy porcie twierdzi, że most stoi.", "Jan Kos, właściciel domu przy porcie"),
+        ("Rybacy z Łeby, którzy rozpoczęli strajk twierdzą, że most stoi.", "Rybacy z Łeby"),
+        ("Ankieta zrobiona wśród rybaków, wykazała, że most stoi.", "Ankieta zrobiona wśród rybaków"),
+        ("Zapytany o most Jan Kos twierdzi, że jest cały.", "Jan Kos"),
+        ("Zapytany o stary most, stwierdził, że jest cały.", None),
+        ("Kos w czasie obrad twierdził, że most stoi.", "Kos"),
+        ("Burmistrz po raz kolejny twierdził, że most stoi.", "Burmistrz"),
+        ("Sprzedany w piątek dziennik twierdził, że most stoi.", "Sprzedany w piątek dziennik"),
+        ("W związku z wyborami do Rady Europejskiej Jan Kos twierdzi, że most stoi.", "Jan Kos"),
+        ("Wybuchły wielkie protesty rolników, którzy twierdzą, że most stoi.", "rolników"),
+        ("Wybuchły protesty rolników, którzy od dawna twierdzą, że most stoi.", "rolników"),
+        ("Ustawę wysłano do senatu przez posłów twierdzących, że most stoi.", "posłów"),
+        ("Na ulice wyszły tysiące rolników, twierdzących, że most stoi.", "tysiące rolników"),
+        ("Kos odpierał te zarzuty twierdząc, że most stoi.", "Kos"),
+    ],
+)
+def test_a_polish_subject_stands_past_insertions_and_without_circumstances(text: str, source: str | None) -> None:
+    assert told_in("pl", text)[-1].source == source
+
+
+def test_a_polish_participle_shares_a_dropped_subject() -> None:
+    assert [told.source for told in told_in("pl", "Dodał, że most stoi, zastrzegając, że jest stary.")] == [None, None]
+
+
+@pytest.mark.parametrize(
     ("code", "text", "source"),
     [
         ("pl", "Z raportu wynika, że dach przecieka.", "raportu"),
