@@ -52,8 +52,9 @@ def phrase_before(document: Document, at: int, floor: int) -> Range | None:
     if last & W.MARK and not last & (W.BRACKET | W.QUOTE) and lower[end - 1] != "%":
         return None
     start = trim_lead(document, begin := phrase_start(document, end, floor), end)
-    if start >= end and begin + 1 < end and lower[begin] in _CLAUSE_PREPOSITIONS:  # "after one resident said"
-        start = begin + 1
+    opener = begin + (lower[begin] in _FOCUS)  # "even as he said"
+    if start >= end and opener + 1 < end and lower[opener] in _CLAUSE_PREPOSITIONS:  # "after one resident said"
+        start = opener + 1
     if start >= end and begin > floor and lower[begin - 1] in RELATIVES:  # "który od lat mówi"
         return _antecedent(document, begin - 1, floor)
     if start >= end:
@@ -62,7 +63,8 @@ def phrase_before(document: Document, at: int, floor: int) -> Range | None:
 
 
 _CLAUSE_PREPOSITIONS = frozenset("after before until till since as than".split())
-"""English prepositions that may as well open a clause, with its subject right behind them."""
+_FOCUS = frozenset("even just only shortly soon long days weeks hours".split())
+"""English prepositions that may as well open a clause, with its subject right behind them, and what goes before them."""
 
 
 def _with_participle(document: Document, begin: int, end: int, floor: int) -> Range | None:
@@ -110,7 +112,9 @@ def _leans_on_verb(document: Document, token: int, floor: int) -> bool:
     return word in _QUANTIFIERS and token > floor and bool(document.classes[token - 1] & _QUANTIFIED)
 
 
-_QUANTIFIERS = frozenset({"all", "both", "each"})
+_QUANTIFIERS = frozenset("all both each once since".split())
+"""Words that lean on a verb behind a subject or auxiliary: "the unions both said", "she has since said"."""
+
 _QUANTIFIED = W.AUX | W.PRONOUN | W.HEAD | W.CAPITAL
 
 

@@ -24,7 +24,7 @@ from credscore.quotations import Quotation
 from credscore.signed import read_signed
 from credscore.spans import Range
 from credscore.speech import read_verb
-from credscore.subjects import sentence_subject
+from credscore.subjects import is_joined, sentence_subject
 from credscore.words import WordClass as W
 
 MIN_ORPHAN_TOKENS = 6
@@ -110,8 +110,7 @@ def _lender(reading: Reading, frame: Frame, before: Sequence[Frame]) -> Range | 
         if other.rule.table == "verbs" and (other.source is not None or _shares_dropped(reading, frame, other)):
             return other.source
     tags = document.tags(*frame.cue)
-    is_coordinate = frame.cue[0] > low and bool(document.classes[frame.cue[0] - 1] & W.COORD)
-    if is_coordinate or "pcon" in tags or "ing" in tags:
+    if is_joined(document, frame.cue[0], low) or "pcon" in tags or "ing" in tags:
         subject = sentence_subject(document, low, frame.cue[0])
         taken = reading.next_taken(subject[0] + 1) if subject is not None else None
         if subject is None and document.classes[frame.cue[0] - 1] & W.COMMA:  # "że firma, licząc na zysk, …"

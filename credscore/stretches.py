@@ -88,6 +88,8 @@ def trim_lead(document: Document, start: int, end: int) -> int:
         elif word_class & W.ADV and not word_class & (W.DET | W.NUM) and not _names_a_place(document, start, end):
             start += 1
         elif word_class & W.PREP and not _is_rounded(document, start, end):
+            if _is_year(document, start + 1, end):
+                return start + 2
             start = after_prepositional(document, start, end)
         else:
             break
@@ -96,7 +98,16 @@ def trim_lead(document: Document, start: int, end: int) -> int:
 
 def _is_rounded(document: Document, token: int, end: int) -> bool:
     """Whether a preposition rounds a number rather than leading a phrase: "about two percent", "over 90 residents"."""
-    return document.lower[token] in _ROUNDING and token + 1 < end and bool(document.classes[token + 1] & W.NUM)
+    if token + 1 >= end:
+        return False
+    is_limit = document.lower[token] == "at" and document.lower[token + 1] in ("least", "most")
+    return is_limit or (document.lower[token] in _ROUNDING and bool(document.classes[token + 1] & W.NUM))
+
+
+def _is_year(document: Document, token: int, end: int) -> bool:
+    """Whether a year stands there with more behind it: "In 2012 Brandt"."""
+    word = document.lower[token] if token + 1 < end else ""
+    return len(word) == 4 and word.isdigit() and word.startswith(("1", "2"))
 
 
 _ROUNDING = frozenset("about around over under near ponad około blisko prawie".split())

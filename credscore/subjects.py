@@ -7,7 +7,7 @@ from credscore.document import Document
 from credscore.frames import Construction, Finding, Reading, holds_words, trim
 from credscore.insertions import subject_before
 from credscore.patterns import Match
-from credscore.phrases import phrase_after, phrase_before
+from credscore.phrases import phrase_after, phrase_before, skip_light_back
 from credscore.spans import Range
 from credscore.stretches import MAX_PHRASE_TOKENS, trim_lead
 from credscore.verbforms import PEOPLE
@@ -271,6 +271,8 @@ def is_source_like(document: Document, phrase: Range) -> bool:
     """Whether a phrase can name somebody: a role, a name, a pronoun, or a determiner with a noun."""
     wanted = W.HEAD | W.CAPITAL | W.PRONOUN | W.FIRST_PERSON | W.FIRST_NAME | W.NUM
     classes = [document.classes[token] for token in range(*phrase)]
+    if document.lower[slice(*phrase)] == ["no", "one"]:
+        return True
     if len(classes) == 1 and document.lower[phrase[0]] in ("wiele", "to", "tyle", "much", "this", "that", "one"):
         return False
     if any(c & wanted and (not c & W.DET or c & (W.PRONOUN | W.HEAD)) for c in classes):
@@ -305,7 +307,6 @@ def may_drop_subject(reading: Reading, match: Match, found: Finding, low: int) -
     A Polish verb whose content is a mere object must begin its clause, else it is more likely a noun ("broni").
     """
     document = reading.document
-    before = document.lower[match.start - 1] if match.start > low else ""
     if reading.is_polish:
         is_impersonal = reading.is_impersonal((match.start, match.end))  # "do pożaru wezwano straż" says nothing
         at = match.start if is_impersonal else _before_circumstance(document, match.start, low)
@@ -317,7 +318,16 @@ def may_drop_subject(reading: Reading, match: Match, found: Finding, low: int) -
             or match.rule.kind not in ("judge", "want", "demand")
             or found.construction is Construction.QUOTED
         )
-    return reading.has_tag(match, "ing") or before in ("and", "but", "then", "also")
+    return reading.has_tag(match, "ing") or is_joined(document, match.start, low)
+
+
+def is_joined(document: Document, at: int, low: int) -> bool:
+    """Whether a conjunction joins an English verb to one before it, light words between: "and has vowed to"."""
+    end = skip_light_back(document, at, low)
+    return end > low and document.lower[end - 1] in _JOINTS
+
+
+_JOINTS = frozenset({"and", "but"})
 
 
 def _before_circumstance(document: Document, at: int, low: int) -> int:
