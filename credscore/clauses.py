@@ -48,7 +48,7 @@ def outer_clause(reading: Reading, cue: Range, start: int, high: int) -> int:
     "Choć twierdzi, że spał, sąd go skazał" and "Kos, który twierdzi, że spał, wyszedł" both go on after "spał".
     """
     document = reading.document
-    opener = _opener_of_clause(reading, cue[0])
+    opener = cue[0] if is_fronted(reading, cue[0]) else _opener_of_clause(reading, cue[0])
     if opener is None:
         return high
     is_relative = bool(document.classes[opener] & W.REL) and not _leads_circumstance(reading, opener)
@@ -59,6 +59,15 @@ def _leads_circumstance(reading: Reading, relative: int) -> bool:
     """Whether an English relative word belongs to a phrase that no subject is: "In a talk in which he said …, Kos"."""
     low, _ = reading.bounds(relative)
     return not reading.is_polish and bool(reading.document.classes[low] & W.PREP)
+
+
+def is_fronted(reading: Reading, at: int) -> bool:
+    """Whether an English participle opens its sentence, or stands behind its first word: "By refusing to act, …"."""
+    document = reading.document
+    low, _ = reading.bounds(at)
+    if reading.is_polish or at - low > 2 or not document.lower[at].endswith("ing"):
+        return False
+    return all(word_class & (W.SUBORD | W.PREP | W.ADV | W.QUOTE) for word_class in document.classes[low:at])
 
 
 def subject_clause(reading: Reading, noun: int, start: int, high: int) -> int:

@@ -130,12 +130,17 @@ def _is_finite_next(document: Document, match: Match) -> bool:
         return False
     if match.start and document.classes[match.start - 1] & (W.COMMA | W.QUOTE):  # ", says retired colonel X"
         return False
+    if (
+        "what" in document.lower[max(0, match.start - MAX_WHAT_TOKENS) : match.start]
+    ):  # "what the guild wants is a mill"
+        return False
     next_class = document.classes[match.end]
     if not next_class & (W.AUX | W.FINITE) or next_class & (W.HEAD | W.CAPITAL):
         return False
     return not any(tag.startswith("past") for tag in document.tags(match.start, match.start + 1))
 
 
+MAX_WHAT_TOKENS = 6
 _VERB_TAGS = ("fin", "praet", "cond", "imps", "pcon", "inf", "impt")
 
 

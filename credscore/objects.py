@@ -24,7 +24,7 @@ def infinitive(reading: Reading, match: Match, bounds: Range) -> Finding | None:
         start = _to_after(reading, match, first, high)
     if start is None or any(document.classes[t] & (W.STOP | W.COMMA) for t in range(match.end, start)):
         return None
-    end = _object_end(reading, match, start, low, high)
+    end = object_end(reading, match, start, low, high)
     begin = match.end if reading.is_polish and start - match.end <= 6 else _asked_before(document, first, start)
     return Finding(ranges(document, (begin, end)), Construction.INDIRECT)
 
@@ -71,7 +71,7 @@ def behind_of(reading: Reading, match: Match, bounds: Range) -> Finding | None:
         return None
     for token in range(match.end, min(match.end + MAX_GAP_TOKENS, high - 1)):
         if document.lower[token] in ("of", "about"):
-            end = _quotation_end(document, token, _object_end(reading, match, token, low, high))
+            end = _quotation_end(document, token, object_end(reading, match, token, low, high))
             return Finding(ranges(document, (token + 1, end)), wording_of(document, token + 1, end))
         if document.classes[token] & (W.MARK & ~W.COMMA | W.AUX | W.THAT | W.REL | W.SUBORD):
             return None
@@ -101,7 +101,7 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
         if answers or "pp" not in match.rule.frames or _is_circumstance(document.lower[start], match):
             return None
         start += reading.is_polish
-    end = _quotation_end(document, start, _object_end(reading, match, start, low, high))
+    end = _quotation_end(document, start, object_end(reading, match, start, low, high))
     construction = wording_of(document, start, end)
     if construction is Construction.INDIRECT and _is_mere_thing(document, match, start, end):
         return None
@@ -277,7 +277,7 @@ _MODAL_NOUNS = frozenset(
 _DEED_ENDINGS = ("anie", "enie", "cie", "ania", "enia", "cia", "aniu", "eniu", "ciu", "ment", "ing")
 
 
-def _object_end(reading: Reading, match: Match, start: int, low: int, high: int) -> int:
+def object_end(reading: Reading, match: Match, start: int, low: int, high: int) -> int:
     """The end of an object or infinitive: before a second finite verb, or with its relative clause."""
     document = reading.document
     classes = document.classes

@@ -18,6 +18,7 @@ from credscore.stretches import (
     is_clause_verb,
     is_time_next,
     phrase_start,
+    raising_start,
     trim_lead,
 )
 from credscore.words import WordClass as W
@@ -64,7 +65,7 @@ def phrase_before(document: Document, at: int, floor: int) -> Range | None:
 
 _CLAUSE_PREPOSITIONS = frozenset("after before until till since as than".split())
 _FOCUS = frozenset("even just only shortly soon long days weeks hours".split())
-"""English prepositions that may as well open a clause, with its subject right behind them, and what goes before them."""
+"""English prepositions that may as well open a clause, its subject right behind them, and what goes before them."""
 
 
 def _with_participle(document: Document, begin: int, end: int, floor: int) -> Range | None:
@@ -91,6 +92,9 @@ def skip_light_back(document: Document, at: int, floor: int) -> int:
         word_class = classes[end - 1]
         if word_class & W.MARK:
             break
+        if document.lower[end - 1] == "to" and (raising := raising_start(document, end - 1)) is not None:
+            end = max(raising, floor)
+            continue
         if word_class & W.CAPITAL and end - 1 > floor and classes[end - 2] & W.CAPITAL:
             break
         if word_class & (_LIGHT | W.TIME) or _leans_on_verb(document, end - 1, floor):

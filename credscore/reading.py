@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from credscore.citations import read_citation, read_hearsay
 from credscore.claims import read_noun
+from credscore.clauses import is_fronted
 from credscore.contexts import is_in_context
 from credscore.cues import Cues
 from credscore.document import Document
@@ -24,7 +25,7 @@ from credscore.quotations import Quotation
 from credscore.signed import read_signed
 from credscore.spans import Range
 from credscore.speech import read_verb
-from credscore.subjects import is_joined, sentence_subject
+from credscore.subjects import is_joined, sentence_subject, source_after
 from credscore.words import WordClass as W
 
 MIN_ORPHAN_TOKENS = 6
@@ -103,7 +104,7 @@ def _lend_subjects(reading: Reading, frames: list[Frame]) -> list[Frame]:
 def _lender(reading: Reading, frame: Frame, before: Sequence[Frame]) -> Range | None:
     """The source that a verb without a subject of its own shares, or None."""
     document = reading.document
-    low, _ = reading.bounds(frame.cue[0])
+    low, high = reading.bounds(frame.cue[0])
     for other in reversed(before):
         if other.cue[0] < low:
             break
@@ -112,6 +113,8 @@ def _lender(reading: Reading, frame: Frame, before: Sequence[Frame]) -> Range | 
     tags = document.tags(*frame.cue)
     if is_joined(document, frame.cue[0], low) or "pcon" in tags or "ing" in tags:
         subject = sentence_subject(document, low, frame.cue[0])
+        if subject is None and is_fronted(reading, frame.cue[0]):  # "By refusing to act, the mayor …"
+            return source_after(reading, frame.content[-1][1], high)
         taken = reading.next_taken(subject[0] + 1) if subject is not None else None
         if subject is None and document.classes[frame.cue[0] - 1] & W.COMMA:  # "że firma, licząc na zysk, …"
             subject = phrase_before(document, frame.cue[0] - 1, low)

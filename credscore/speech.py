@@ -12,6 +12,7 @@ from credscore.media import learner_of, media_in, split_addressee
 from credscore.objects import behind_of, fronted_object, infinitive, object_phrase
 from credscore.patterns import Match
 from credscore.quoted import colon, dash_before, quotation_after, quotation_before
+from credscore.relatives import free_relative, relative_object
 from credscore.spans import Range
 from credscore.subjects import is_first_person, is_no_subject, may_drop_subject, source_of
 from credscore.verbforms import is_speaking
@@ -57,12 +58,14 @@ _READERS: tuple[_Reader, ...] = (
     passive,
     inserted_as,
     open_question,
+    free_relative,
     that_clause,  # a conjunction is the surest sign, even where a quotation stands near
     dash_before,
     quotation_before,
     quotation_after,
     colon,
     statement_before,
+    relative_object,
     behind_of,
     infinitive,  # before the bare clause: "vowed to", "chce"
     bare_clause,

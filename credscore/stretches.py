@@ -205,3 +205,24 @@ _OCCASIONS = frozenset(
 def is_time_next(document: Document, token: int, limit: int) -> bool:
     """Whether a word for a time is one of the two next tokens."""
     return any(word_class & W.TIME for word_class in document.classes[token + 1 : min(token + 3, limit)])
+
+
+def raising_start(document: Document, to: int) -> int | None:
+    """Where a verb begins that leads an infinitive of the same subject: "went on to", "seemed to", "was quick to".
+
+    None where another word than such a verb goes before the "to", as in "a plan to argue".
+    """
+    if to < 1 or document.lower[to] != "to":
+        return None
+    before = document.lower[to - 1]
+    if before == "on" and to > 1 and document.lower[to - 2] in _GOING:
+        return to - 2
+    return to - 1 if before in _RAISING else None
+
+
+_GOING = frozenset("go goes going gone went".split())
+_RAISING = frozenset(
+    "continue continues continued continuing seem seems seemed seeming appear appears appeared appearing begin begins "
+    "began begun beginning start starts started starting tend tends tended quick swift fond rushed hastened proceeded "
+    "forced compelled obliged".split()
+)

@@ -7,6 +7,7 @@ from credscore.frames import Reading
 from credscore.insertions import subject_before
 from credscore.patterns import Match
 from credscore.spans import Range
+from credscore.stretches import raising_start
 from credscore.words import WordClass as W
 
 MAX_HEADLINE_TOKENS = 30
@@ -25,7 +26,11 @@ def is_speaking(reading: Reading, match: Match) -> bool:
     tags = set(document.tags(match.start, match.end))
     if before & (W.DET | W.POSS) and not before & W.PRONOUN and not _is_many(document, match.start - 1):
         return False
-    if document.lower[match.start - 1 : match.start] == ["to"] or (before & W.PREP and "ing" not in tags):
+    if document.lower[match.start - 1 : match.start] == ["to"]:
+        return raising_start(document, match.start - 1) is not None
+    if match.end < len(document.words) and raising_start(document, match.end) == match.start:  # "went on to say"
+        return False
+    if before & W.PREP and "ing" not in tags:
         return False
     if "past" in tags or "ing" in tags or "ppart" in tags or not tags & {"base", "pres:3"}:
         return not (_is_passive(document, match) and not _has_agent(reading, match)) or "past" not in tags

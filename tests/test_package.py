@@ -39,7 +39,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("media",),
     ("speakers",),
     ("quoted", "signed", "objects", "agents", "complements"),
-    ("claims", "passives", "indirect"),
+    ("relatives", "claims", "passives", "indirect"),
     ("speech",),
     ("reading",),
     ("labels", "wordcolumns"),

@@ -134,3 +134,30 @@ def test_marks_alone_are_no_source() -> None:
 )
 def test_a_polish_accusative_is_no_subject(text: str, told: Told) -> None:
     assert told_in("pl", text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("The gang holds nine men and has threatened to burn the mill.", "to burn the mill", "The gang"),
+        ("Brandt lost the vote, but quickly denied any mistake.", "any mistake", "Brandt"),
+        ("By refusing to act, the mayor angered the union.", "to act", "the mayor"),
+        ("In calling for a strike, Brandt went too far.", "a strike", "Brandt"),
+        ("While acknowledging the risk, the mayor smiled.", "the risk", "the mayor"),
+        ("Brandt went on to claim that the mill was sold.", "the mill was sold", "Brandt"),
+        ("The neighbours seemed to believe that the mill was sold.", "the mill was sold", "The neighbours"),
+        ("In 2012 Brandt called for a strike.", "a strike", "Brandt"),
+        ("At least one survey showed that the mill was loved.", "the mill was loved", "At least one survey"),
+        ("No one really believed that the mill was sold.", "the mill was sold", "No one"),
+        ("Unions once argued that the mill was sold.", "the mill was sold", "Unions"),
+        ("Even as he praised the mill, the mayor was selling it.", "the mill", "he"),
+    ],
+)
+def test_an_english_verb_shares_or_finds_its_subject(text: str, content: str, source: str) -> None:
+    told = told_in("en", text)[0]
+    assert (told.content, told.source) == ((content,), source)
+
+
+@pytest.mark.parametrize("text", ["Asking for calm is useless.", "A plan to argue with them failed."])
+def test_a_verb_without_anybody_who_speaks_is_no_cue(text: str) -> None:
+    assert told_in("en", text) == []
