@@ -160,7 +160,9 @@ def _turns_away(document: Document, joint: int, high: int) -> bool:
     """
     lower, classes = document.lower, document.classes
     at = joint + 1
-    if classes[joint] & W.COMMA and classes[at] & W.QUOTE and document.in_quotation[joint]:  # "“…,” although"
+    if (
+        at < high and classes[joint] & W.COMMA and classes[at] & W.QUOTE and document.in_quotation[joint]
+    ):  # "“…,” although"
         at += 1
     if at + 1 >= high or _is_corrected(document, at) or _is_embedded(document, at, high):
         return False
