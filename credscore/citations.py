@@ -273,7 +273,7 @@ def read_hearsay(reading: Reading, match: Match) -> Frame | None:
         return _hearsay_frame(match, match.end, ranges(document, (match.end, phrase_end(document, match.end, high))))
     if _softens_noun(document, match, low):
         return _hearsay_frame(match, match.end, ranges(document, (match.end, phrase_end(document, match.end, high))))
-    if reading.is_polish and document.lower[match.end : match.end + 1] == ["o"]:  # "od lat mówi się o sprzedaży"
+    if reading.is_polish and "o" in document.lower[match.end - 1 : match.end + 1]:  # "od lat mówi się o sprzedaży"
         return _hearsay_frame(match, match.end, ranges(document, (match.end, clause_end(reading, match.end, high))))
     start = _hearsay_start(reading, match, low)
     cue_end = match.end - 1 if document.lower[match.end - 1] == "to" else match.end

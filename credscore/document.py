@@ -264,7 +264,7 @@ def _ends_sentence(tokens: _Tokens, stop: int, after: int) -> bool:
     begins = next_class & (W.CAPITAL | W.NUM | W.QUOTE | W.DASH | W.BRACKET)
     if not begins or (next_class & W.STOP):
         return False
-    if not next_class & W.CAPITAL and tokens.is_attached(after):
+    if tokens.is_attached(after) and (not next_class & W.CAPITAL or _is_in_domain(tokens, stop)):
         return False
     if words[stop] != "." or stop == 0:
         return after > stop + 1 or not next_class & W.DASH or words[stop] in ("...", "…")
@@ -276,6 +276,12 @@ def _ends_sentence(tokens: _Tokens, stop: int, after: int) -> bool:
         is_opener = next_class & _OPENERS and not next_class & (W.HEAD | W.FIRST_NAME | W.UPPER)
         return before in _MEASURES and bool(is_opener)
     return not (next_class & W.NUM and before.isdigit() and len(before) < 3)
+
+
+def _is_in_domain(tokens: _Tokens, stop: int) -> bool:
+    """Whether a full stop parts a name from a domain in capitals: "Harbour.EU"."""
+    after = tokens.words[stop + 1]
+    return len(after) < 4 and after.isupper() and stop > 0 and tokens.words[stop - 1][0].isupper()
 
 
 _MEASURES = frozenset("proc tys mln mld zł gr r godz km itd itp br ub".split())

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from credscore.cues import Cues
 from credscore.document import Document
-from credscore.frames import Construction, Frame, Reading, ranges, trim
+from credscore.frames import Construction, Frame, Reading, cue_start, ranges, trim
 from credscore.marks import is_spaced_dash
 from credscore.patterns import Rule
+from credscore.quotations import Quotation
 from credscore.spans import Range
 from credscore.words import WordClass as W
 
 MAX_HEADLINE_TOKENS = 40
 MAX_HEADING_TOKENS = 16
 """Within an article only a sentence so short may be a heading."""
+MIN_RUN_ON_TOKENS = 3
 MAX_SOURCE_TOKENS = 9
 MIN_STEM = 4
 """So many letters tell two forms of a name to be the same."""
@@ -41,27 +44,58 @@ def read_headlines(reading: Reading, cues: Cues, frames: Sequence[Frame]) -> lis
             continue
         if _is_known_speaker(reading, frame, frames):
             found.append(frame)
-    return found + _repeated_quotations(document, [*frames, *found])
+    return found + _quoted_headlines(reading, [*frames, *found])
 
 
-def _repeated_quotations(document: Document, frames: Sequence[Frame]) -> list[Frame]:
-    """The frames of quotations in the title that no cue goes with, where the text says whose words they are."""
+def _quoted_headlines(reading: Reading, frames: Sequence[Frame]) -> list[Frame]:
+    """The frames of quotations that no cue goes with: in the title, where the text says whose words they are, or alone.
+
+    A quotation that is a headline of its own is what the next speaker says, in other words.
+    """
+    document = reading.document
     end = document.paragraphs[1]
-    if end > MAX_HEADLINE_TOKENS:
-        return []
-    said = {token for frame in frames for start, stop in frame.content if start < end for token in range(start, stop)}
+    said = {token for frame in frames for start, stop in frame.content for token in range(start, stop)}
+    later = sorted((frame for frame in frames if frame.rule.kind in _SPEAKING), key=cue_start)
     found = []
     for quotation in document.quotations:
-        if quotation.open >= end or quotation.end > end or quotation.length < 2 or quotation.start in said:
+        part = (quotation.start, quotation.end)
+        is_in_title = quotation.end <= end <= MAX_HEADLINE_TOKENS
+        is_alone = _is_alone(reading, quotation, end)
+        if quotation.length < 2 or quotation.start in said or not (is_in_title or is_alone):
             continue
-        speaker = _speaker_of(document, (quotation.start, quotation.end), [f for f in frames if f.cue[0] >= end])
-        content = ranges(document, (quotation.start, quotation.end))
-        if speaker is not None and content:
-            cue = (quotation.open, quotation.start)
-            found.append(
-                Frame(cue=cue, rule=QUOTE_RULE, content=content, source=speaker, construction=Construction.HEADLINE)
-            )
+        speaker = _speaker_of(document, part, [f for f in frames if f.cue[0] >= end]) if is_in_title else None
+        following = bisect_left(later, quotation.close, key=cue_start)
+        if speaker is None and is_alone and following < len(later):
+            speaker = later[following].source
+        elif speaker is None:
+            continue
+        cue = (quotation.open, quotation.start)
+        found.append(
+            Frame(cue=cue, rule=QUOTE_RULE, content=(part,), source=speaker, construction=Construction.HEADLINE)
+        )
     return found
+
+
+def _is_alone(reading: Reading, quotation: Quotation, title_end: int) -> bool:
+    """Whether a quotation is a headline: a sentence of the title, or run on."""
+    document, after = reading.document, quotation.close + 1
+    if quotation.end < after <= title_end <= MAX_HEADLINE_TOKENS and title_end < len(document.words):
+        return document.begins_sentence(quotation.open) and document.begins_sentence(after)
+    return is_run_on(document, quotation)
+
+
+def is_run_on(document: Document, quotation: Quotation) -> bool:
+    """Whether a quotation in a Polish text is a headline that no mark parts from its text: "„Nie ma wody” Wójt mówi …".
+
+    The names of media and works have a capital at their end.
+    """
+    after = quotation.close + 1
+    is_inside = quotation.end < after < len(document.words) and document.language.code == "pl"
+    if not is_inside or not MIN_RUN_ON_TOKENS <= quotation.length <= MAX_HEADING_TOKENS:
+        return False
+    begins = document.begins_sentence(quotation.open) and not document.begins_sentence(after)
+    is_name = document.classes[quotation.end - 1] & W.CAPITAL
+    return begins and not is_name and bool(document.classes[after] & W.CAPITAL)
 
 
 def _speaker_of(document: Document, quotation: Range, frames: Sequence[Frame]) -> Range | None:
@@ -88,7 +122,8 @@ def _read_headline(reading: Reading, low: int, high: int) -> Frame | None:
     start = low
     for token in range(low + 1, min(low + MAX_SOURCE_TOKENS, high - 2)):
         if document.classes[token] & W.COLON:
-            frame = _frame(reading, (start, token), (token + 1, high), token, COLON_RULE)
+            said = (token + 1, high if low else _title_end(document, high))
+            frame = _frame(reading, _without_place(document, (start, token)), said, token, COLON_RULE)
             if frame is not None:
                 return frame
             start = token + 1
@@ -98,6 +133,19 @@ def _read_headline(reading: Reading, low: int, high: int) -> Frame | None:
         if is_spaced_dash(document, token):
             return _frame(reading, (token + 1, high), (low, token), token, DASH_RULE)
     return None
+
+
+def _title_end(document: Document, high: int) -> int:
+    """The end of the title whose first sentence ends at a token: "Wójt: Wody brakuje. Trzeba oszczędzać"."""
+    end = document.paragraphs[1]
+    return end if end <= MAX_HEADLINE_TOKENS else high
+
+
+def _without_place(document: Document, source: Range) -> Range:
+    """Who speaks without where or about what: "Sowa w Radiu Rzeka: …", "Kos o Sowie: …"."""
+    start, end = source
+    place = next((t for t in range(start + 1, end) if document.classes[t] & W.PREP), end)
+    return start, place
 
 
 def _frame(reading: Reading, source: Range, content: Range, cue: int, rule: Rule) -> Frame | None:
@@ -122,8 +170,10 @@ def _can_speak(reading: Reading, phrase: Range) -> bool:
         word in heads and heads[word].kind in ("person", "organization", "outlet", "document")
         for word in document.lower[phrase[0] : phrase[1]]
     )
-    is_surname = len(classes) == 1 and classes[0] & W.CAPITAL and not _is_ordinary(document, document.lower[phrase[0]])
-    return has_role or any(c & W.FIRST_NAME for c in classes) or bool(is_surname)
+    names = [token for token in range(*phrase) if document.classes[token] & W.CAPITAL]
+    is_list = len(names) == 1 + sum(bool(c & W.COORD) for c in classes) and 2 * len(names) == len(classes) + 1
+    is_surname = is_list and not any(_is_ordinary(document, document.lower[token]) for token in names)
+    return has_role or any(c & W.FIRST_NAME for c in classes) or is_surname
 
 
 def _is_ordinary(document: Document, word: str) -> bool:
@@ -135,14 +185,14 @@ def _is_ordinary(document: Document, word: str) -> bool:
 def _is_known_speaker(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> bool:
     """Whether the text bears out that a name before a colon speaks rather than dates or places what follows.
 
-    An outlet or a role needs no more; a bare name ("Tusk: …", "Rosja: …") must be a source in the text as well, where
-    there is more of it than the headline.
+    An outlet or a role needs no more; a bare name ("Tusk: …", "Rosja: …") must be a source in the text as well, or a
+    surname there, where there is more of it than the headline.
     """
     document = reading.document
     start, end = frame.source or (0, 0)
     name = reading.names.get(start)
     heads = document.language.heads
-    is_alone = len(document.sentences) == 2
+    is_alone = len(document.sentences) == 2 or (end - start == 1 and document.lower[start].endswith(_SURNAME_ENDINGS))
     is_role = any(word in heads for word in document.lower[start:end])
     if is_alone or is_role or (name is not None and name[1].is_outlet) or document.classes[start] & W.FIRST_NAME:
         return True
@@ -150,7 +200,20 @@ def _is_known_speaker(reading: Reading, frame: Frame, frames: Sequence[Frame]) -
     sources = [other.source for other in frames if other.source is not None and other.rule.kind in _SPEAKING]
     if name is not None:  # of "premier Norwegii" the country is no source
         sources = [(part[0], part[0] + 1) for part in sources]
-    return any(_stem(word) in stems for part in sources for word in document.words[slice(*part)])
+    if any(_stem(word) in stems for part in sources for word in document.words[slice(*part)]):
+        return True
+    return name is None and any(_stem(document.words[token]) in stems for token in _surnames(document, frame.cue[1]))
+
+
+_SURNAME_ENDINGS = ("ski", "cki", "dzki", "wicz", "czyk")
+"""Endings of Polish surnames that as a speaker no other word has."""
+
+
+def _surnames(document: Document, start: int) -> Iterator[int]:
+    """The capitalised tokens from ``start`` on behind a first name: "Ada Brandt"."""
+    for token in range(start + 1, len(document.words)):
+        if document.classes[token] & W.CAPITAL and document.classes[token - 1] & W.FIRST_NAME:
+            yield token
 
 
 _SPEAKING = frozenset("say add reply ask think according as".split())

@@ -65,7 +65,7 @@ CLASSES = {
     "function_words": frozenset(CLASS_OF_NAME),
 }
 DIRECTIONS = frozenset({"subject", "from", "object"})
-FRAMES = frozenset("quote that wh inf aby np topic pp as of to".split())
+FRAMES = frozenset("quote that wh inf aby np topic pp ins as of to".split())
 
 
 @dataclass(frozen=True, slots=True)

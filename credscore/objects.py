@@ -82,11 +82,14 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
     """X demands CONTENT; X zaapelował o CONTENT; X called CONTENT a mistake."""
     low, high = bounds
     document = reading.document
-    if not match.rule.frames & {"np", "pp", "as", "topic"} or match.end >= high or _has_deed_form(reading, match):
+    if not match.rule.frames & _WITH_OBJECT or match.end >= high or _has_deed_form(reading, match):
         return None
     start = match.end
     while start < high and (document.classes[start] & (W.ADV | W.PARTICLE) or _is_subject(reading, start)):
         start += 1
+    start = _behind_circumstance(reading, match, start, high)
+    if "ins" in match.rule.frames and (start < high and not document.classes[start] & W.PREP):
+        return _instrumental(reading, match, start, (low, high))
     if document.lower[start : start + 2] == ["na", "przykład"]:
         start += 2
     if start >= high or (
@@ -106,6 +109,69 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
     if construction is Construction.INDIRECT and _is_mere_thing(document, match, start, end):
         return None
     return Finding(ranges(document, (start, end)), construction)
+
+
+_WITH_OBJECT = frozenset({"np", "pp", "ins", "as", "topic"})
+"""The frames of verbs whose object says what is wanted, judged or told of."""
+
+
+def _instrumental(reading: Reading, match: Match, start: int, bounds: Range) -> Finding | None:
+    """What a Polish verb threatens with: "grożą strajkiem", "zagroził mu zwolnieniem".
+
+    In the present singular things threaten more often than people do: "grozi utratą pracy".
+    """
+    document, high = reading.document, bounds[1]
+    if match.rule.kind == "want" and reading.has_tag(match, "fin:sg"):
+        return None
+    for token in range(start, min(high, start + MAX_BETWEEN_TOKENS)):
+        if document.classes[token] & (W.MARK | W.PREP | W.AUX | W.THAT | W.COORD):
+            return None
+        if document.lower[token].endswith(_INSTRUMENTAL) and not document.classes[token] & W.FINITE:
+            return Finding(
+                ranges(document, (token, _object_end(reading, match, token, *bounds))), Construction.INDIRECT
+            )
+    return None
+
+
+MAX_BETWEEN_TOKENS = 4
+"""So many tokens may name whom a verb threatens before what it threatens with."""
+_INSTRUMENTAL = ("em", "ami", "ą", "ymi", "imi")
+
+
+def _behind_circumstance(reading: Reading, match: Match, start: int, high: int) -> int:
+    """Where a Polish object begins behind a time, a place or whom it was told: "wezwał w piątek gminę do pomocy"."""
+    document = reading.document
+    if not reading.is_polish:
+        return start
+    at = start
+    while at < high and _is_time_next(document, at, high):
+        at += 2
+    has_more = at < high and not document.classes[at] & W.MARK
+    if not has_more or "pp" not in match.rule.frames or _governs(match, document.lower[at]):
+        return at if has_more else start
+    if "to" not in match.rule.frames and document.lower[at] not in _CIRCUMSTANCES:
+        return at if "np" in match.rule.frames else start
+    for token in range(at + 1, min(high, at + MAX_ADDRESSEE_TOKENS)):
+        if _governs(match, document.lower[token]):
+            return token
+        if document.classes[token] & (W.MARK | W.THAT | W.REL | W.AUX | W.COORD) or reading.is_verb(token):
+            break
+    return start
+
+
+MAX_ADDRESSEE_TOKENS = 9
+"""So many tokens may name whom a verb addresses and where, before what it is about."""
+
+
+def _is_time_next(document: Document, token: int, high: int) -> bool:
+    """Whether a preposition leads a time: "w piątek"."""
+    is_inside = token + 1 < high and bool(document.classes[token] & W.PREP)
+    return is_inside and bool(document.classes[token + 1] & W.TIME)
+
+
+def _governs(match: Match, preposition: str) -> bool:
+    """Whether a preposition leads what a Polish verb says."""
+    return match.rule.kind in _GOVERNED.get(preposition, ())
 
 
 def _has_deed_form(reading: Reading, match: Match) -> bool:

@@ -185,9 +185,56 @@ def dash_before(reading: Reading, match: Match, bounds: Range) -> Finding | None
     if content is None or content[1] - content[0] < 2 or _closes_aside(document, low, start, dash):
         return None
     source = source_after(reading, match.end, high)
+    if content[0] == low and match.rule.direction == "subject" and _is_person(reading, match, source):
+        content = _spoken_before(reading, low, dash), content[1]
     end = source[1] if source else match.end
     rest = _dash_continuation(reading, end, high)
     return Finding((content, *ranges(document, rest)), Construction.QUOTED, source, (match.end, high))
+
+
+def _is_person(reading: Reading, match: Match, source: Range | None) -> bool:
+    """Whether a Polish verb is said of somebody who speaks, not of an outlet or document that a sentence is from."""
+    document = reading.document
+    if source is None:
+        return not reading.is_impersonal((match.start, match.end))
+    for token in range(*source):
+        name, head = reading.names.get(token), document.language.heads.get(document.lower[token])
+        if (name is not None and name[1].is_outlet) or (head is not None and head.kind in ("outlet", "document")):
+            return False
+        if document.classes[token] & (W.PREP | W.COMMA):
+            break
+    return True
+
+
+def _spoken_before(reading: Reading, start: int, dash: int) -> int:
+    """Where a speech begins whose last sentence stands from ``start`` to a dash: in its paragraph, behind other speech.
+
+    Without a mark that opened it, only the first person or a question shows that the sentences before are spoken.
+    """
+    document = reading.document
+    first, begin = max(document.paragraph_bounds(start)[0], start - MAX_SPEECH_TOKENS), start
+    if any(is_reporting(reading, token) for token in range(start, dash)):
+        return start
+    while begin > first:
+        low, _ = document.sentence_bounds(begin - 1)
+        quotation = document.quotation_before(begin)
+        has_cue = any(is_reporting(reading, token) for token in range(low, begin))
+        if low < first or has_cue or (quotation is not None and quotation.close >= low):
+            break
+        begin = low
+    return begin if begin < start and any(_is_spoken(document, t) for t in range(begin, dash)) else start
+
+
+def _is_spoken(document: Document, token: int) -> bool:
+    """Whether a Polish word is of the first person or ends a question."""
+    word, word_class = document.lower[token], document.classes[token]
+    is_verb = word in _MY_VERBS or (word.endswith(_OUR_VERBS) and not word_class & W.HEAD)
+    return bool(word_class & W.FIRST_PERSON or is_verb) or word == "?" or word.startswith(("nasz", "nasi"))
+
+
+_OUR_VERBS = ("śmy", "jemy", "iemy", "żemy", "cemy", "damy", "ramy", "namy", "simy", "limy")
+"""Endings of the first person plural that few nouns have."""
+_MY_VERBS = frozenset("mam jestem chcę wiem byłem byłam miałem miałam chciałem chciałam myślę uważam mamy".split())
 
 
 def _closes_aside(document: Document, low: int, start: int, dash: int) -> bool:

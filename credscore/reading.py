@@ -16,7 +16,7 @@ from credscore.contexts import is_in_context
 from credscore.cues import Cues
 from credscore.document import Document
 from credscore.frames import Frame, Reading, best_frames
-from credscore.headlines import read_headlines
+from credscore.headlines import is_run_on, read_headlines
 from credscore.media import attach_cited, find_cited, fold_citations, part_source
 from credscore.passives import read_passive
 from credscore.patterns import Match
@@ -35,6 +35,7 @@ MIN_ORPHAN_TOKENS = 6
 def read_frames(document: Document, cues: Cues) -> tuple[Reading, list[Frame]]:
     """The frames of a document in text order, and the reading they were found with."""
     reading = Reading(document, cues.attributions, cues.names, cues.roles)
+    reading.taken.extend((q.open, q.close + 1) for q in document.quotations if is_run_on(document, q))
     cited = find_cited(reading, cues.attributions.values())
     reading.taken.extend((one.at, max(one.end, one.phrase[1])) for one in cited)
     frames = _citations(reading, cues)

@@ -76,6 +76,7 @@ def test_a_polish_cited_source_ends_without_a_comma(text: str, source: str) -> N
     [
         ("pl", "Podobno droga jest zamknięta.", "Podobno", ("droga jest zamknięta",)),
         ("pl", "Sąd skazał go za rzekomą zdradę stanu, po czym zamknięto granicę.", "rzekomą", ("zdradę stanu",)),
+        ("pl", "Po zawale tunelu mówi się o sprzedaży kopalni.", "mówi się o", ("sprzedaży kopalni",)),
         ("pl", "Kierowca miał uciec z miejsca wypadku.", "miał", ("Kierowca", "uciec z miejsca wypadku")),
         ("en", "The driver reportedly fled on foot.", "reportedly", ("The driver", "fled on foot")),
         ("en", "The driver is said to have fled on foot.", "is said", ("The driver", "to have fled on foot")),

@@ -20,6 +20,7 @@ def sentences_in(code: str, text: str) -> list[str]:
         ("en", ["The ferry sank.", "Nobody was hurt."]),
         ("en", ["Dr. Hale met Mr. Orr at 5 p.m. on Monday.", "They talked."]),
         ("en", ["The U.S. envoy left.", "He was late!", "Why?", "No one knows…", "Odd."]),
+        ("en", ["The campaign Harbour.EU lost.", "It closed."]),
         ("en", ['"It is over."', "The judge rose."]),
         ("en", ["J. K. Marlow sang.", "So did B. Orr."]),
         ("en", ["It cost 3.50 a head.", "12 came."]),

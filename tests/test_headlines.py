@@ -13,6 +13,9 @@ from tests.readings import frames_of, told_in, words_of
         ("en", "'Nobody here is safe' - minister", "minister", "Nobody here is safe"),
         ("en", "Anna Howe: Nobody is to blame", "Anna Howe", "Nobody is to blame"),
         ("pl", "Minister: droga będzie gotowa", "Minister", "droga będzie gotowa"),
+        ("pl", "Minister w Radiu Odra: droga będzie gotowa", "Minister", "droga będzie gotowa"),
+        ("pl", "Wilczyński o Sowie: nie zna drogi", "Wilczyński", "nie zna drogi"),
+        ("pl", "Minister: Droga będzie. Most runie", "Minister", "Droga będzie. Most runie"),
         ("pl", "Reuters: pociąg stanął w polu", "Reuters", "pociąg stanął w polu"),
     ],
 )
@@ -76,11 +79,34 @@ def test_a_bare_name_speaks_in_a_headline_where_it_speaks_in_the_text(body: str,
     assert [one.source for one in told_in("pl", f"Norwegia: prom wszedł na skały\n\n{body}")] == sources
 
 
+@pytest.mark.parametrize(("body", "count"), [("W Kielnie pada.", 0), ("Na Górze mieszka Ada Sroka.", 1)])
+def test_a_surname_of_the_text_speaks_in_its_headline(body: str, count: int) -> None:
+    assert len(told_in("pl", f"Sroka: nikt nie dzwonił\n\n{body}")) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("„Woda jest nasza”\n\nWójt Kielna ostrzegł, że studnie schną.", "Wójt Kielna", "Woda jest nasza"),
+        ("Pada.\n\nSusza trwa. „Tak źle nie było” Wójt mówi, że studnie schną.", "Wójt", "Tak źle nie było"),
+    ],
+)
+def test_a_quotation_that_is_a_headline_is_of_the_next_speaker(text: str, source: str, content: str) -> None:
+    first, second = told_in("pl", text)
+    assert (first.source, first.content) == (source, (content,))
+    assert second.source == source
+
+
+def test_the_name_of_a_newspaper_before_its_owner_is_no_headline() -> None:
+    told = told_in("pl", "Pada. „Głos znad Odry” Adama Sowy podał, że studnie schną.")
+    assert [one.cue for one in told] == ["podał"]
+
+
 @pytest.mark.parametrize(
     ("title", "sources"),
     [
         ("Spór o most. „Nikt nie pytał mieszkańców”", ["Anna Sowa", "Anna Sowa"]),
-        ("Spór o most. „Zabrakło rozsądku i pieniędzy”", ["Anna Sowa"]),
+        ("Spór o „most bez barierek i świateł” w gminie", ["Anna Sowa"]),
     ],
 )
 def test_a_quotation_in_the_title_is_theirs_who_say_it_in_the_text(title: str, sources: list[str]) -> None:

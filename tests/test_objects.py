@@ -76,6 +76,12 @@ def test_what_is_stressed_or_considered_may_be_any_object(text: str, content: tu
         ("pl", "Premier zaapelował o spokój.", Told("zaapelował", ("spokój",), "Premier")),
         ("pl", "Związek żąda podwyżek.", Told("żąda", ("podwyżek",), "Związek")),
         ("pl", "Radni domagają się dymisji wójta.", Told("domagają się", ("dymisji wójta",), "Radni")),
+        ("pl", "Związek wezwał w piątek rząd do rozmów.", Told("wezwał", ("rozmów",), "Związek")),
+        ("pl", "Zarząd poinformował w środę o stracie.", Told("poinformował", ("stracie",), "Zarząd")),
+        ("pl", "Rolnicy grożą w lipcu blokadą dróg.", Told("grożą", ("blokadą dróg",), "Rolnicy")),
+        ("pl", "Wójt podkreślił znaczenie mostu.", Told("podkreślił", ("znaczenie mostu",), "Wójt")),
+        ("pl", "Radni są przeciw budowie tamy.", Told("są przeciw", ("budowie tamy",), "Radni")),
+        ("pl", "Poseł nie uznał wyniku głosowania.", Told("nie uznał", ("wyniku głosowania",), "Poseł")),
         ("pl", "Krytycy nazwali plan farsą.", Told("nazwali", ("plan farsą",), "Krytycy")),
     ],
 )
@@ -129,6 +135,7 @@ def test_a_polish_object_may_stand_before_its_verb_and_the_subject_behind(
         "Poparł go przewodniczący rady.",
         "Wójt zauważył z uśmiechem sąsiada.",
         "Mówiła o tym wczoraj burmistrz Anna Kos.",
+        "Za kradzież grozi kara.",
     ],
 )
 def test_a_pronoun_and_a_circumstance_are_no_statement(text: str) -> None:

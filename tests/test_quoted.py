@@ -60,6 +60,11 @@ def test_speech_in_marks_or_after_a_colon_follows_its_verb(
     ("text", "told"),
     [
         ("– Szkoła zostaje – mówi Maria Pela.", [Told("mówi", ("Szkoła zostaje",), "Maria Pela")]),
+        (
+            "Rada głosowała. Szkoły nie oddamy. Zbieramy podpisy – mówi Maria Pela.",
+            [Told("mówi", ("Rada głosowała. Szkoły nie oddamy. Zbieramy podpisy",), "Maria Pela")],
+        ),
+        ("Rada głosowała. Szkoła zostaje – mówi Maria Pela.", [Told("mówi", ("Szkoła zostaje",), "Maria Pela")]),
         ("- Szkoła dla wsi - powiedziała Pela.", [Told("powiedziała", ("Szkoła dla wsi",), "Pela")]),
         ("- Szkoła zostaje. Na lata. - mówi Pela.", [Told("mówi", ("Szkoła zostaje. Na lata",), "Pela")]),
         ("Szkoła zostaje. Na lata.\n\n— mówi Pela. Milczy.", [Told("mówi", ("Szkoła zostaje. Na lata",), "Pela")]),
