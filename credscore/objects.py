@@ -5,6 +5,7 @@ from __future__ import annotations
 from credscore.clauses import clause_end, outer_clause
 from credscore.document import Document
 from credscore.frames import MAX_GAP_TOKENS, Construction, Finding, Reading, has_quotation, ranges, wording_of
+from credscore.governed import behind_circumstance, governs, instrumental_after, is_circumstance
 from credscore.patterns import Match
 from credscore.spans import Range
 from credscore.subjects import before_relative, may_be_subject, subject_after
@@ -87,9 +88,11 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
     start = match.end
     while start < high and (document.classes[start] & (W.ADV | W.PARTICLE) or _is_subject(reading, start)):
         start += 1
-    start = _behind_circumstance(reading, match, start, high)
+    start = behind_circumstance(reading, match, start, high)
     if "ins" in match.rule.frames and (start < high and not document.classes[start] & W.PREP):
-        return _instrumental(reading, match, start, (low, high))
+        named = instrumental_after(reading, match, start, high)
+        part = None if named is None else (named, object_end(reading, match, named, low, high))
+        return Finding(ranges(document, part), Construction.INDIRECT) if part is not None else None
     if document.lower[start : start + 2] == ["na", "przykład"]:
         start += 2
     if start >= high or (
@@ -101,7 +104,7 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
         return None
     if document.classes[start] & W.PREP:
         answers = match.rule.kind == "reply" and not reading.is_polish  # "did not respond to questions"
-        if answers or "pp" not in match.rule.frames or _is_circumstance(document.lower[start], match):
+        if answers or "pp" not in match.rule.frames or is_circumstance(document.lower[start], match):
             return None
         start += reading.is_polish
     end = _quotation_end(document, start, object_end(reading, match, start, low, high))
@@ -113,65 +116,6 @@ def object_phrase(reading: Reading, match: Match, bounds: Range) -> Finding | No
 
 _WITH_OBJECT = frozenset({"np", "pp", "ins", "as", "topic"})
 """The frames of verbs whose object says what is wanted, judged or told of."""
-
-
-def _instrumental(reading: Reading, match: Match, start: int, bounds: Range) -> Finding | None:
-    """What a Polish verb threatens with: "grożą strajkiem", "zagroził mu zwolnieniem".
-
-    In the present singular things threaten more often than people do: "grozi utratą pracy".
-    """
-    document, high = reading.document, bounds[1]
-    if match.rule.kind == "want" and reading.has_tag(match, "fin:sg"):
-        return None
-    for token in range(start, min(high, start + MAX_BETWEEN_TOKENS)):
-        if document.classes[token] & (W.MARK | W.PREP | W.AUX | W.THAT | W.COORD):
-            return None
-        if document.lower[token].endswith(_INSTRUMENTAL) and not document.classes[token] & W.FINITE:
-            return Finding(
-                ranges(document, (token, _object_end(reading, match, token, *bounds))), Construction.INDIRECT
-            )
-    return None
-
-
-MAX_BETWEEN_TOKENS = 4
-"""So many tokens may name whom a verb threatens before what it threatens with."""
-_INSTRUMENTAL = ("em", "ami", "ą", "ymi", "imi")
-
-
-def _behind_circumstance(reading: Reading, match: Match, start: int, high: int) -> int:
-    """Where a Polish object begins behind a time, a place or whom it was told: "wezwał w piątek gminę do pomocy"."""
-    document = reading.document
-    if not reading.is_polish:
-        return start
-    at = start
-    while at < high and _is_time_next(document, at, high):
-        at += 2
-    has_more = at < high and not document.classes[at] & W.MARK
-    if not has_more or "pp" not in match.rule.frames or _governs(match, document.lower[at]):
-        return at if has_more else start
-    if "to" not in match.rule.frames and document.lower[at] not in _CIRCUMSTANCES:
-        return at if "np" in match.rule.frames else start
-    for token in range(at + 1, min(high, at + MAX_ADDRESSEE_TOKENS)):
-        if _governs(match, document.lower[token]):
-            return token
-        if document.classes[token] & (W.MARK | W.THAT | W.REL | W.AUX | W.COORD) or reading.is_verb(token):
-            break
-    return start
-
-
-MAX_ADDRESSEE_TOKENS = 9
-"""So many tokens may name whom a verb addresses and where, before what it is about."""
-
-
-def _is_time_next(document: Document, token: int, high: int) -> bool:
-    """Whether a preposition leads a time: "w piątek"."""
-    is_inside = token + 1 < high and bool(document.classes[token] & W.PREP)
-    return is_inside and bool(document.classes[token + 1] & W.TIME)
-
-
-def _governs(match: Match, preposition: str) -> bool:
-    """Whether a preposition leads what a Polish verb says."""
-    return match.rule.kind in _GOVERNED.get(preposition, ())
 
 
 def _has_deed_form(reading: Reading, match: Match) -> bool:
@@ -242,7 +186,7 @@ def fronted_object(reading: Reading, match: Match, bounds: Range) -> Finding | N
     if start >= end or document.classes[start] & (_NO_OBJECT | W.REL):
         return None
     if document.classes[start] & W.PREP:
-        if "pp" not in match.rule.frames or match.rule.kind not in _GOVERNED.get(document.lower[start], ()):
+        if "pp" not in match.rule.frames or not governs(match, document.lower[start]):
             return None
         start += 1
     elif (
@@ -272,27 +216,7 @@ def _fronted_range(document: Document, at: int, low: int) -> Range:
 
 
 _LIGHT = W.ADV | W.AUX | W.NEG | W.PARTICLE | W.TIME
-_GOVERNED = {
-    "o": frozenset("say ask add reply demand think feel want".split()),
-    "do": frozenset({"demand"}),
-    "za": frozenset({"judge"}),
-    "z": frozenset({"judge"}),
-    "przeciw": frozenset({"judge"}),
-    "przeciwko": frozenset({"judge"}),
-}
-"""Polish prepositions that lead what is said, and the kinds of verbs that govern them."""
-
-
 _NO_OBJECT = W.MARK | W.COORD | W.SUBORD
-_CIRCUMSTANCES = frozenset("w we podczas przez po u bez pod przy między wśród mimo poza spod sprzed".split())
-"""Prepositions of when, where and how; in English they may as well lead what is said."""
-
-
-def _is_circumstance(preposition: str, match: Match) -> bool:
-    """Whether a preposition behind a verb leads no object; "od" does so of demands alone: "zażądał od gminy ciszy"."""
-    if preposition in ("z", "ze", "do"):  # "tłumaczyć się z błędu", but not "powiedział z uśmiechem do gościa"
-        return match.rule.kind in ("say", "add", "reply") and match.end - match.start == 1
-    return preposition in _CIRCUMSTANCES or (preposition == "od" and match.rule.kind != "demand")
 
 
 def _is_mere_thing(document: Document, match: Match, start: int, end: int) -> bool:

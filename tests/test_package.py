@@ -37,7 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("verbforms", "headlines", "citations", "descriptions"),
     ("subjects", "outlets"),
     ("media",),
-    ("speakers",),
+    ("speakers", "governed"),
     ("quoted", "signed", "objects", "agents", "complements"),
     ("relatives", "claims", "passives", "indirect"),
     ("speech",),
