@@ -120,7 +120,8 @@ def cited_end(reading: Reading, start: int, high: int) -> int:
             if is_name and name is not None and classes[token] & W.COMMA == 0:
                 return name[0]
             return _apposed_end(document, token, limit) or token
-        if classes[token] & (W.AUX | W.THAT | W.REL) or (classes[token] & W.FINITE and not classes[token] & W.HEAD):
+        is_verb = classes[token] & W.FINITE and not classes[token] & W.HEAD
+        if classes[token] & (W.AUX | W.THAT | W.REL) or is_verb or document.lower[token] == "to":
             break
     else:
         if limit == high and not begins:
@@ -217,12 +218,23 @@ def around(reading: Reading, first: int, last: int, low: int, high: int) -> tupl
         before = None
     opener = next((t for t in range(first - 1, max(low, first - 3) - 1, -1) if classes[t] & _CLAUSE_OPENER), None)
     end = clause_end(reading, last, high) if last < high else last
-    after = _behind_relays(reading, last, end)
+    after = _quoted_part(reading, _behind_relays(reading, last, end))
     if before is not None and opener is not None and after is not None:
         return (after,)
     if before is not None and after is not None and _is_aside(reading, before, last, after):
         after = None
     return ranges(document, before, after)
+
+
+def _quoted_part(reading: Reading, part: Range | None) -> Range | None:
+    """A stretch that opens with a quotation, without a Polish clause behind it: "Jej zdaniem „nie wolno”, choć …"."""
+    quotation = reading.document.quotation_before(part[0]) if part is not None else None
+    if part is None or quotation is None or quotation.start != part[0] or not reading.is_polish:
+        return part
+    after = quotation.close + 1
+    classes = reading.document.classes
+    goes_on = after + 1 < part[1] and (not classes[after] & W.COMMA or classes[after + 1] & (W.THAT | W.QUOTE | W.PREP))
+    return part if after >= part[1] or goes_on else (part[0], quotation.end)
 
 
 def _is_aside(reading: Reading, before: Range, last: int, after: Range) -> bool:

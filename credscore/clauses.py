@@ -238,7 +238,8 @@ def _takes_over(reading: Reading, joint: int, high: int) -> bool:
     if match is None:
         return False
     if match.rule.table == "cues":
-        return match.rule.kind in ("relay", "according", "as") and not classes[joint] & W.COORD
+        is_named = match.end < high and not classes[match.end] & W.REL  # "za BBC", not "za które"
+        return is_named and match.rule.kind in ("relay", "according", "as") and not classes[joint] & W.COORD
     if match.rule.table != "verbs":
         return False
     if classes[joint] & W.DASH or (reading.is_polish and classes[joint] & W.COMMA and classes[joint + 1] & W.COORD):
