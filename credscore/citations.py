@@ -1,4 +1,4 @@
-"""Cues without a verb of speech by a subject -> frames: according to X, zdaniem X, jak podaje X, hearsay, headlines."""
+"""Cues without a verb of speech by a subject -> frames: according to X, zdaniem X, jak podaje X."""
 
 from __future__ import annotations
 
@@ -266,66 +266,3 @@ def _behind_relays(reading: Reading, start: int, end: int) -> Range | None:
     while part is not None and (taken := reading.next_taken(part[0])) is not None and taken[0] == part[0]:
         part = trim(reading.document, taken[1], end) if taken[1] < end else None
     return part
-
-
-_MANNERS = frozenset({"nieoficjalnie", "unofficially"})
-"""Hearsay that right before a verb of speech only says in what manner somebody spoke: "nieoficjalnie ostrzegł"."""
-
-
-def read_hearsay(reading: Reading, match: Match) -> Frame | None:
-    """The frame of hearsay that names no source: the clause around the cue, or the noun of a Polish adjective."""
-    document = reading.document
-    low, high = reading.bounds(match.start)
-    classes = document.classes
-    if document.lower[match.start] in _MANNERS and reading.is_verb(match.end):
-        return None
-    if match.start - low > 1 and classes[match.end - 1] & (W.THAT | W.SUBORD) and reading.cue_at.get(match.start - 2):
-        return None  # "nie sugerował, jakoby": a conjunction
-    if match.end - match.start == 1 and reading.has_tag(match, "sg:", "pl:"):  # "za rzekomą zdradę": an adjective
-        return _hearsay_frame(match, match.end, ranges(document, (match.end, phrase_end(document, match.end, high))))
-    if _softens_noun(document, match, low):
-        return _hearsay_frame(match, match.end, ranges(document, (match.end, phrase_end(document, match.end, high))))
-    if reading.is_polish and "o" in document.lower[match.end - 1 : match.end + 1]:  # "od lat mówi się o sprzedaży"
-        return _hearsay_frame(match, match.end, ranges(document, (match.end, clause_end(reading, match.end, high))))
-    start = _hearsay_start(reading, match, low)
-    cue_end = match.end - 1 if document.lower[match.end - 1] == "to" else match.end
-    end = clause_end(reading, match.end, high) if match.end < high else high
-    is_relative = any(word_class & W.REL for word_class in classes[max(low, start - 2) : start])
-    if not reading.is_polish and is_relative:  # ", which reportedly failed, …", ", who has been accused of …, …"
-        end = next((token for token in range(match.end, end) if classes[token] & W.COMMA), end)
-    return _hearsay_frame(match, cue_end, ranges(document, (start, match.start), (cue_end, end)))
-
-
-def _softens_noun(document: Document, match: Match, low: int) -> bool:
-    """Whether an English adverb of hearsay stands within a noun phrase: "his allegedly failing shop"."""
-    if document.language.code != "en" or match.end - match.start > 1 or match.start <= low:
-        return False
-    before = match.start - 1
-    return bool(document.classes[before] & (W.DET | W.POSS)) or document.lower[before] in ("'s", "'")
-
-
-def _hearsay_start(reading: Reading, match: Match, low: int) -> int:
-    """Where what is heard begins: behind the verb, conjunction or comma before the cue."""
-    classes = reading.document.classes
-    joins = match.start > low and classes[match.start - 1] & W.COORD  # "and is said to"
-    if not reading.is_polish and (joins or reading.document.lower[match.end - 1] == "of"):  # "is accused of"
-        return match.start
-    for token in range(match.start - 1, low - 1, -1):
-        said = reading.cue_at.get(token)
-        if said is not None and not reading.is_polish and said.rule.kind in ("say", "add") and token > low:
-            return said.end
-        if classes[token] & (W.THAT | W.REL | W.SUBORD) or (classes[token] & W.COMMA and match.start - token > 8):
-            return token + 1
-    return low
-
-
-def _hearsay_frame(match: Match, cue_end: int, content: tuple[Range, ...]) -> Frame | None:
-    if not content:
-        return None
-    return Frame(
-        cue=(match.start, cue_end),
-        rule=match.rule,
-        content=content,
-        source=None,
-        construction=Construction.HEARSAY,
-    )

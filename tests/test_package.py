@@ -34,7 +34,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("cues",),
     ("frames",),
     ("clauses",),
-    ("verbforms", "headlines", "citations", "descriptions"),
+    ("verbforms", "headlines", "citations", "hearsay", "descriptions"),
     ("subjects", "outlets"),
     ("media",),
     ("speakers", "governed"),
