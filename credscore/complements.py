@@ -26,7 +26,7 @@ def bare_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
         return None
     start = skip_addressee(reading, match, high)
     needs_that = match.rule.kind == "say" and "quote" not in match.rule.frames  # "held a trial"
-    if needs_that or start >= high - 1 or document.classes[start] & W.MARK or document.lower[start] in _NO_SUBJECT:
+    if needs_that or start >= high - 1 or document.classes[start] & W.MARK or _leads_no_clause(document, start):
         return None
     end = clause_end(reading, start, outer_clause(reading, (match.start, match.end), start, high))
     window = range(start, _subject_limit(document, match, start, end))
@@ -35,6 +35,12 @@ def bare_clause(reading: Reading, match: Match, bounds: Range) -> Finding | None
     if end - start < 3 or not (has_verb or begins or _says_a_clause(reading, match, start, end)):
         return None
     return Finding(ranges(document, (start, end)), wording_of(document, start, end), None, (match.end, start))
+
+
+def _leads_no_clause(document: Document, start: int) -> bool:
+    """Whether a preposition leads an object or circumstance of a verb, and rounds no number: "about 40 men"."""
+    is_rounded = document.lower[start] in ("about", "over") and bool(document.classes[start + 1] & W.NUM)
+    return document.lower[start] in _NO_SUBJECT and not is_rounded
 
 
 def _says_a_clause(reading: Reading, match: Match, start: int, end: int) -> bool:
@@ -50,7 +56,7 @@ def _says_a_clause(reading: Reading, match: Match, start: int, end: int) -> bool
 MIN_CLAUSE_TOKENS = 4
 """Fewer words after "say" may as well be its object: "said a short prayer"."""
 
-_SAYABLE = frozenset("a something anything nothing everything so yes no thanks goodbye hello grace".split())
+_SAYABLE = frozenset("something anything nothing everything so yes no thanks goodbye hello grace".split())
 """What opens an object of "say"."""
 
 _NO_SUBJECT = frozenset("to by from with about against of for over into as during".split())
@@ -119,6 +125,8 @@ def skip_addressee(reading: Reading, match: Match, high: int) -> int:
         else:
             phrase = phrase_after(document, at, min(at + 3, high))
             at = _addressee_end(document, *phrase) if phrase else at
+    elif at + 1 < high and document.lower[at] == "to" and (name := reading.names.get(at + 1)):
+        at = name[0]
     while at < high and (classes[at] & W.TIME or (classes[at] & W.PREP and at + 1 < high and classes[at + 1] & W.TIME)):
         at += 1 if classes[at] & W.TIME else 2
     return at

@@ -176,8 +176,8 @@ def statement_before(reading: Reading, match: Match, bounds: Range) -> Finding |
     inverted = _inverted_source(reading, match, high)
     source = inverted or (None if reading.is_polish else subject_before(document, match.start, low))
     joint = (source[0] if source and not inverted else match.start) - 1
-    rest = _after_insertion(reading, match, high)
-    if joint <= low or document.words[joint] != "," or _has_clause_after(reading, match, high):
+    rest = _after_insertion(reading, match, inverted, high)
+    if joint <= low or document.words[joint] != "," or (not inverted and _has_clause_after(reading, match, high)):
         return None
     if rest is None and (
         joint <= low + 2 or not (_holds_verb(reading, low, joint) or _is_tag(reading, match, low, high))
@@ -228,9 +228,13 @@ _PLACES = frozenset("in on at during after before via from".split())
 def _inverted_source(reading: Reading, match: Match, high: int) -> Range | None:
     """The source that follows an English verb behind the comma which ends the statement: "It rained, said Ada."."""
     is_told = reading.is_polish or "to" in match.rule.frames
-    if is_told or not reading.document.classes[match.start - 1] & W.COMMA or _has_clause_after(reading, match, high):
+    if is_told or not reading.document.classes[match.start - 1] & W.COMMA:
         return None
-    return source_after(reading, match.end, high)
+    low = reading.bounds(match.start)[0]
+    if _has_clause_after(reading, match, high) and subject_before(reading.document, match.start, low) is not None:
+        return None
+    end = next((t for t in range(match.end, high) if reading.document.classes[t] & W.COMMA), high)
+    return None if _has_clause_after(reading, match, end) else source_after(reading, match.end, high)
 
 
 def _holds_verb(reading: Reading, start: int, end: int) -> bool:
@@ -239,13 +243,15 @@ def _holds_verb(reading: Reading, start: int, end: int) -> bool:
     return any(classes[token] & (W.FINITE | W.AUX) or reading.is_verb(token) for token in range(start, end))
 
 
-def _after_insertion(reading: Reading, match: Match, high: int) -> Range | None:
+def _after_insertion(reading: Reading, match: Match, inverted: Range | None, high: int) -> Range | None:
     """What a statement goes on with behind an inserted English verb: "The reason, she said, is the price."."""
     classes = reading.document.classes
-    start = match.end + 1
-    is_inserted = start < high and bool(classes[match.end] & W.COMMA) and match.rule.kind in _INSERTED_KINDS
+    start = (inverted[1] if inverted else skip_addressee(reading, match, high)) + 1
+    is_inserted = start < high and bool(classes[start - 1] & W.COMMA) and match.rule.kind in _INSERTED_KINDS
     if reading.is_polish or not is_inserted or reading.is_verb(start):
         return None
+    if start > match.end + 1 and not classes[start] & (W.AUX | W.PRONOUN) and reading.document.lower[start] != "one":
+        return None  # "said Ada Howe, a baker who swims"
     end = clause_end(reading, start, high) if start + 1 < high else high
     goes_on = reading.document.lower[start] in _SUPPLEMENTS or _holds_verb(reading, start, min(start + 7, end))
     return (start, end) if goes_on and not classes[start] & (W.REL | W.COORD) else None

@@ -56,7 +56,8 @@ def quotation_before(reading: Reading, match: Match, bounds: Range) -> Finding |
 def _speaks_again(document: Document, match: Match) -> bool:
     """Whether a quotation begins right behind a verb: "…." Ada Brandt added: "…"."""
     following = document.quotation_from(match.end)
-    return following is not None and following.open <= match.end + 1
+    is_near = following is not None and following.open <= match.end + 1
+    return is_near and not document.classes[match.end] & W.STOP
 
 
 def _is_title(document: Document, quotation: Quotation) -> bool:
@@ -73,13 +74,22 @@ def _last_quotation(document: Document, match: Match, low: int) -> Quotation | N
     """
     before = match.start
     quotation = document.quotation_before(before)
-    if quotation is None or quotation.close >= before or quotation.length <= 2:
+    if (
+        quotation is None
+        or quotation.close >= before
+        or (quotation.length <= 2 and not _is_spoken(document, quotation))
+    ):
         return None
     is_near = quotation.close >= low - 1 and before - quotation.close <= MAX_GAP_TOKENS
     is_apart = document.paragraph_of[quotation.close] != document.paragraph_of[before]
     is_ended = quotation.close < low and (is_apart or document.words[quotation.end - 1] in (".", "...", "…"))
     is_tag = match.end >= len(document.words) or bool(document.classes[match.end] & (W.STOP | W.COMMA))
     return quotation if is_near and (is_tag or not is_ended) else None
+
+
+def _is_spoken(document: Document, quotation: Quotation) -> bool:
+    """Whether a quotation is a sentence, however short it is: “No,” he said; “Why?” she asked."""
+    return document.begins_sentence(quotation.open) and document.words[quotation.end - 1] in (",", "?", "!")
 
 
 def _mixed_start(document: Document, quotation: Quotation) -> int:
@@ -136,6 +146,21 @@ def quotation_after(reading: Reading, match: Match, bounds: Range) -> Finding | 
     construction = Construction.MIXED if rest or start < quotation.start else Construction.QUOTED
     content = (start, rest or quotation.end)
     return Finding(ranges(document, content), construction, None, (match.end, start))
+
+
+def quotation_within(reading: Reading, match: Match, _bounds: Range) -> Finding | None:
+    """Speech within speech: “She said, ‘…’”."""
+    document = reading.document
+    outer = document.quotation_before(match.start)
+    if outer is None or not outer.start <= match.start < outer.end or "quote" not in match.rule.frames:
+        return None
+    after = document.classes[match.end : match.end + 1]
+    opened = match.end + any(c & (W.COMMA | W.COLON) for c in after)
+    if opened >= outer.end or not document.classes[opened] & W.QUOTE:
+        return None
+    within = range(opened + 1, min(outer.end, opened + MAX_SPEECH_TOKENS))
+    closed = next((token for token in within if document.classes[token] & W.QUOTE), outer.end)
+    return Finding(ranges(document, (opened + 1, closed)), Construction.QUOTED, None, (match.end, opened))
 
 
 def _opens_statement(reading: Reading, match: Match, mark: int) -> bool:
@@ -314,7 +339,7 @@ def colon(reading: Reading, match: Match, bounds: Range) -> Finding | None:
     document = reading.document
     for token in range(match.end, min(high, match.end + MAX_GAP_TOKENS)):
         if document.classes[token] & W.COLON:
-            said = _paragraph_from(document, high) if reading.is_polish and token + 1 == high else (token + 1, high)
+            said = _paragraph_from(document, high) if token + 1 == high else (token + 1, high)
             content = ranges(document, said)
             return Finding(content, Construction.QUOTED, None, (match.end, token)) if content else None
         if document.classes[token] & (W.COMMA | W.THAT) or is_reporting(reading, token):

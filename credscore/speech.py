@@ -11,7 +11,7 @@ from credscore.indirect import inserted_as, open_question, statement_before, tha
 from credscore.media import learner_of, media_in, split_addressee
 from credscore.objects import behind_of, fronted_object, infinitive, object_phrase
 from credscore.patterns import Match
-from credscore.quoted import colon, dash_before, quotation_after, quotation_before
+from credscore.quoted import colon, dash_before, quotation_after, quotation_before, quotation_within
 from credscore.relatives import free_relative, relative_object
 from credscore.spans import Range
 from credscore.subjects import is_first_person, is_no_subject, may_drop_subject, source_of
@@ -61,6 +61,7 @@ _READERS: tuple[_Reader, ...] = (
     free_relative,
     that_clause,  # a conjunction is the surest sign, even where a quotation stands near
     dash_before,
+    quotation_within,
     quotation_before,
     quotation_after,
     colon,

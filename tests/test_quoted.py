@@ -13,6 +13,8 @@ from tests.readings import Told, frames_of, told_in
         ("en", '"The school stays open," Mrs. Pell said.', "said", ("The school stays open",), "Mrs. Pell"),
         ("en", '"The school stays open," said Maria Pell.', "said", ("The school stays open",), "Maria Pell"),
         ("en", "‘The school stays open,’ said Maria Pell.", "said", ("The school stays open",), "Maria Pell"),
+        ("en", '"No," Maria Pell said. "Never at all."', "said", ("No", "Never at all"), "Maria Pell"),
+        ("en", '"Is it so?" Pell asked. "I have my doubts."', "asked", ("Is it so", "I have my doubts"), "Pell"),
         ("en", '"Why is it closed?" asked Peter Wood.', "asked", ("Why is it closed",), "Peter Wood"),
         (
             "en",
@@ -47,6 +49,13 @@ def test_speech_in_marks_before_its_verb_is_read_whole(
         ("en", 'Maria Pell said Monday "the school stays."', "said", ("the school stays",), "Maria Pell"),
         ("en", 'Pell came and said the school "stays open."', "said", ('the school "stays open',), "Pell"),
         ("pl", "Maria Pela zapewniła: „Szkoła zostaje”.", "zapewniła", ("Szkoła zostaje",), "Maria Pela"),
+        (
+            "en",
+            "Maria Pell wrote:\n\nThe school stays. It is old.",
+            "wrote",
+            ("The school stays. It is old",),
+            "Maria Pell",
+        ),
         ("pl", "Minister zapowiedział: most będzie gotowy.", "zapowiedział", ("most będzie gotowy",), "Minister"),
     ],
 )
@@ -150,6 +159,11 @@ def test_speech_over_paragraphs_belongs_to_one_speaker() -> None:
 def test_a_sentence_with_a_statement_of_its_own_is_no_tag(told: str) -> None:
     (frame,) = told_in("en", '"We do not know why." ' + told)
     assert (frame.content, frame.source) == (("The school stays",), "Pell")
+
+
+def test_speech_within_speech_has_a_speaker_of_its_own() -> None:
+    told = told_in("en", "\"The mayor said, 'The school stays.' I believed her,\" Pell said.")
+    assert told[0] == Told("said", ("The school stays",), "The mayor")
 
 
 def test_a_tag_of_its_own_goes_with_the_quotation_before_it() -> None:
