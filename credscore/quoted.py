@@ -77,7 +77,7 @@ def _last_quotation(document: Document, match: Match, low: int) -> Quotation | N
     if (
         quotation is None
         or quotation.close >= before
-        or (quotation.length <= 2 and not _is_spoken(document, quotation))
+        or (quotation.length <= 2 and not _is_sentence(document, quotation))
     ):
         return None
     is_near = quotation.close >= low - 1 and before - quotation.close <= MAX_GAP_TOKENS
@@ -87,7 +87,7 @@ def _last_quotation(document: Document, match: Match, low: int) -> Quotation | N
     return quotation if is_near and (is_tag or not is_ended) else None
 
 
-def _is_spoken(document: Document, quotation: Quotation) -> bool:
+def _is_sentence(document: Document, quotation: Quotation) -> bool:
     """Whether a quotation is a sentence, however short it is: “No,” he said; “Why?” she asked."""
     return document.begins_sentence(quotation.open) and document.words[quotation.end - 1] in (",", "?", "!")
 
