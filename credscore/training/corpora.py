@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,12 @@ from credscore.reading import read_frames
 from credscore.spans import Range, Span, length_of
 from credscore.words import WordClass as W
 
+ANNOTATIONS = Path("benchmarks") / "annotations"
+"""Where our own annotations lie in a checkout."""
+
+N_FOLDS = 5
+"""Articles fall into so many folds; those of our own annotations by their id."""
+
 Roles = dict[str, list[Span]]
 """The spans of one attribution by role: "cue", "source", "content"."""
 
@@ -29,9 +36,10 @@ Roles = dict[str, list[Span]]
 class LabelledText:
     """One article as the models learn it: what they are told of it, and what they shall say.
 
-    ``labels`` (n_tokens,) tell of the outermost attributions; ``contents`` are the token ranges of each attribution's
-    content, of all of them, and ``chains`` the spans of its links where the corpus has chains. ``is_gold`` tells the
-    gold articles from those of PolNeAR.
+    ``labels`` (n_tokens,) tell of the outermost attributions, ``inner`` of those inside them; ``contents`` are the
+    token ranges of each attribution's content, of all of them, and ``chains`` the spans of its links where the corpus
+    has chains. ``is_guided`` tells articles annotated by the guide of the gold from those of PolNeAR, and ``fold``, -1
+    for none, which models must not have seen an article that they are measured on.
     """
 
     id: str
@@ -39,10 +47,12 @@ class LabelledText:
     cues: Cues
     frames: Sequence[Frame]
     labels: IntArray
+    inner: IntArray
     contents: Sequence[Sequence[Range]]
     chains: Sequence[Sequence[Span]] = ()
     publisher: str | None = None
-    is_gold: bool = False
+    is_guided: bool = False
+    fold: int = -1
 
 
 def read_polnear(path: Path) -> Iterator[LabelledText]:
@@ -54,12 +64,37 @@ def read_polnear(path: Path) -> Iterator[LabelledText]:
 
 def read_gold(folder: Path, language: str) -> Iterator[LabelledText]:
     """The gold articles of a language: ``dev/<id>.json`` with the texts in ``texts/<id>.txt``."""
+    folds = read_folds(folder)
     for path in sorted((folder / "dev").glob(f"{language}-*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = (folder / "texts" / f"{path.stem}.txt").read_bytes().decode("utf-8")
         labelled = _labelled(path.stem, text, language, list(_gold_roles(gold["attributions"])))
-        chains = [[tuple(link["span"]) for link in record["chain"]] for record in gold["attributions"]]
-        yield replace(labelled, chains=chains, publisher=gold.get("publisher"), is_gold=True)
+        yield replace(labelled, **_guided(gold), publisher=gold.get("publisher"), fold=folds[path.stem])
+
+
+def read_guided(data: Path, annotations: Path, language: str) -> Iterator[LabelledText]:
+    """The articles of a language that are annotated by the guide of the gold: the gold itself, and ours."""
+    yield from read_gold(data / "gold", language)
+    yield from read_annotated(annotations / f"{language}.jsonl", data / "data" / f"news_{language}.jsonl", language)
+
+
+def read_annotated(path: Path, news: Path, language: str) -> Iterator[LabelledText]:
+    """The articles of a file of annotations (JSON lines), whose texts the corpus ``news`` has under the same ids."""
+    with path.open(encoding="utf-8") as lines:
+        records = {record["id"]: record for record in map(json.loads, lines)}
+    with news.open(encoding="utf-8") as lines:
+        articles = {article["id"]: article for article in map(json.loads, lines) if article["id"] in records}
+    for name, record in records.items():
+        article = articles[name]
+        labelled = _labelled(name, article["text"], language, list(_gold_roles(record["attributions"])))
+        fold = zlib.crc32(name.encode()) % N_FOLDS
+        yield replace(labelled, **_guided(record), publisher=article.get("publisher"), fold=fold)
+
+
+def _guided(record: Mapping[str, Any]) -> dict[str, Any]:
+    """What only annotations by the guide have: chains."""
+    chains = [[tuple(link["span"]) for link in attribution["chain"]] for attribution in record["attributions"]]
+    return {"chains": chains, "is_guided": True}
 
 
 def read_folds(folder: Path) -> dict[str, int]:
@@ -97,9 +132,13 @@ def _labelled(name: str, text: str, language: str, attributions: Sequence[Roles]
     document = read_document(text, load_language(language))
     cues = find_cues(document)
     _, frames = read_frames(document, cues)
-    labels = token_labels(document, list(_outermost(attributions)))
+    outer = list(_outermost(attributions))
+    labels = token_labels(document, outer)
+    inner = token_labels(document, list(_outermost([roles for roles in attributions if roles not in outer])))
     contents = [[_tokens(document, span) for span in roles["content"]] for roles in attributions]
-    return LabelledText(id=name, document=document, cues=cues, frames=frames, labels=labels, contents=contents)
+    return LabelledText(
+        id=name, document=document, cues=cues, frames=frames, labels=labels, inner=inner, contents=contents
+    )
 
 
 def _outermost(attributions: Sequence[Roles]) -> Iterator[Roles]:
