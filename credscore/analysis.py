@@ -7,7 +7,6 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from credscore.arrays import FloatArray
 from credscore.articles import Article
 from credscore.chains import Attribution, link_chains
 from credscore.confidence import keep_likely, load_confidence
@@ -16,12 +15,14 @@ from credscore.document import Document, read_document
 from credscore.errors import InputError
 from credscore.frames import Frame, Reading
 from credscore.hedges import Hedge, find_hedges
+from credscore.labels import Tags
 from credscore.language import Language, available_languages, load_language
 from credscore.linking import link_frames
 from credscore.links import load_links
 from credscore.reading import read_frames
 from credscore.recognition import recognize_language
 from credscore.relays import Relay, find_relays
+from credscore.repeats import without_repeats
 from credscore.sources import Source, read_sources
 from credscore.spans import Span
 from credscore.tagger import Tagger, load_tagger
@@ -155,7 +156,8 @@ def _read(
     document: Document, cues: Cues, publisher: str | None, reader: Reader, threshold: float | None = None
 ) -> _Findings:
     reading, frames = read_likely_frames(document, cues, reader, threshold)
-    attributions = link_chains(reading, frames, read_sources(reading), publisher, load_links(document.language.code))
+    linked = link_chains(reading, frames, read_sources(reading), publisher, load_links(document.language.code))
+    attributions = without_repeats(linked)
     return attributions, find_hedges(document, cues.hedges, attributions)
 
 
@@ -165,23 +167,21 @@ def read_likely_frames(
     """The frames of a document that are likely enough right, and the reading they were found with."""
     language = document.language.code
     tagger = load_tagger(language) if reader is Reader.ACCURATE else None
-    reading, frames, shares = read_all_frames(document, cues, tagger)
-    judge = load_confidence(language, Reader.FAST if shares is None else Reader.ACCURATE)
-    return reading, frames if judge is None else keep_likely(reading, frames, judge, shares, threshold)
+    reading, frames, tags = read_all_frames(document, cues, tagger)
+    judge = load_confidence(language, Reader.FAST if tags is None else Reader.ACCURATE)
+    return reading, frames if judge is None else keep_likely(reading, frames, judge, tags, threshold)
 
 
-def read_all_frames(
-    document: Document, cues: Cues, tagger: Tagger | None
-) -> tuple[Reading, list[Frame], FloatArray | None]:
-    """The frames of a document, the reading they were found with, and how likely each token has each label.
+def read_all_frames(document: Document, cues: Cues, tagger: Tagger | None) -> tuple[Reading, list[Frame], Tags | None]:
+    """The frames of a document, the reading they were found with, and what the tagger says of its tokens.
 
     The last is None where no tagger is given: then the rules alone have read.
     """
     reading, frames = read_frames(document, cues)
     if tagger is None or not document.words:
         return reading, frames, None
-    labels, shares = tagger.tag(document, cues, frames)
-    return reading, link_frames(reading, frames, labels), shares
+    tags = tagger.tag(document, cues, frames)
+    return reading, link_frames(reading, frames, tags), tags
 
 
 def _read_title(article: Article, language: Language, threshold: float | None, n_before: int) -> _Findings:

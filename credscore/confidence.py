@@ -5,11 +5,12 @@ A frame is right when its content is that of a gold attribution (Jaccard 0.5 or 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from credscore.document import Document
 from credscore.errors import ModelError
 from credscore.folders import find_folder, read_json, tell_faults
 from credscore.frames import Construction, Frame, Reading
-from credscore.labels import BEGIN
+from credscore.labels import BEGIN, LAYERS, Tags
 from credscore.regression import FloatMatrix, Regression, indicators, read_regression
 from credscore.spans import length_of
 from credscore.words import WordClass as W
@@ -48,9 +49,17 @@ _SHAPE = (
     "content after a conjunction",
 )
 _PLACE = ("in the first paragraph", "cue in a quotation", "cue with a capital", "cue negated", "participle", "present")
-_SUPPORT = ("tagged as cue", "tagged as content", "tagged as cue, inner", "tagged as content, inner")
+_SUPPORT = tuple(
+    f"{layer}: {what}"
+    for layer in LAYERS
+    for what in ("cue", "source", "content", "content opens", "content before", "content after")
+)
 FEATURES = (*_KINDS, *_TABLES, *(f"worded {way}" for way in _CONSTRUCTIONS), *_EVIDENCE, *_SHAPE, *_PLACE, *_SUPPORT)
 """What the regression looks at, in the order of its weights; all values are from 0 to 1."""
+
+_NO_SUPPORT = (0.0,) * len(_SUPPORT)
+
+_Layer: TypeAlias = tuple[FloatArray, FloatArray, FloatArray, FloatArray]
 
 _KIND_VALUES, _TABLE_VALUES = indicators(_KINDS), indicators(_TABLES)
 _CONSTRUCTION_VALUES = indicators(_CONSTRUCTIONS)
@@ -74,25 +83,25 @@ class Confidence(Regression):
 
 
 def keep_likely(
-    reading: Reading, frames: Sequence[Frame], model: Confidence, shares: FloatArray | None, threshold: float | None
+    reading: Reading, frames: Sequence[Frame], model: Confidence, tags: Tags | None, threshold: float | None
 ) -> list[Frame]:
     """The frames that are likely enough right, each with its probability; ``threshold`` overrules the model's own."""
     least = model.threshold if threshold is None else threshold
-    likely = model.judge_frames(frames, frame_features(reading, frames, shares))
+    likely = model.judge_frames(frames, frame_features(reading, frames, tags))
     return [replace(f, confidence=float(p)) for f, p in zip(frames, likely, strict=True) if p >= least]
 
 
-def frame_features(reading: Reading, frames: Sequence[Frame], shares: FloatArray | None) -> FloatMatrix:
+def frame_features(reading: Reading, frames: Sequence[Frame], tags: Tags | None) -> FloatMatrix:
     """The values of FEATURES for each frame: (n_frames, n_features).
 
     Args:
         reading: the document with its cues.
         frames: its frames.
-        shares: the tagger's probability of each label for each token, (n_tokens, 7), or None where none was used.
+        tags: what the tagger says of its tokens, or None where none was used.
     """
     document = reading.document
     inner = stand_inside(frames, len(document.words))
-    likely = None if shares is None else {role: _shares_of(shares, role) for role in ("cue", "content")}
+    layers = [] if tags is None else [_layer_of(likely) for likely in tags.likely]
     rows = [
         [
             *_KIND_VALUES.get(frame.rule.kind, _NO_KIND),
@@ -101,7 +110,7 @@ def frame_features(reading: Reading, frames: Sequence[Frame], shares: FloatArray
             *_evidence(document, frame, is_inner),
             *_shape(document, frame),
             *_place(reading, frame),
-            *_support(frame, likely, is_inner),
+            *(_support(frame, layers) if layers else _NO_SUPPORT),
         ]
         for frame, is_inner in zip(frames, inner, strict=True)
     ]
@@ -155,19 +164,24 @@ def _place(reading: Reading, frame: Frame) -> list[bool]:
     ]
 
 
-def _support(frame: Frame, likely: Mapping[str, FloatArray] | None, is_inner: bool) -> list[float]:
-    """How surely the tagger sees a cue and content where the frame has them; apart for frames that stand inside."""
-    if likely is None:
-        return [0.0] * 4
-    cue = float(likely["cue"][slice(*frame.cue)].max())
-    content = float(likely["content"][slice(*frame.content[0])].mean())
-    return [0.0, 0.0, cue, content] if is_inner else [cue, content, 0.0, 0.0]
+def _support(frame: Frame, layers: Sequence[_Layer]) -> Iterator[float]:
+    """How surely each layer of the tagger sees what the frame has, and content just outside of its first part."""
+    start, end = frame.content[0]
+    for cues, sources, contents, openings in layers:
+        yield float(cues[slice(*frame.cue)].max())
+        yield float(sources[slice(*frame.source)].mean()) if frame.source else 0.0
+        yield float(contents[start:end].mean())
+        yield float(openings[start])
+        yield float(contents[start - 1]) if start else 0.0
+        yield float(contents[end]) if end < len(contents) else 0.0
 
 
-def _shares_of(shares: FloatArray, role: str) -> FloatArray:
-    """How likely each token has a role, whether it opens it or goes on with it."""
-    likely: FloatArray = shares[:, BEGIN[role] : BEGIN[role] + 2].sum(axis=1)
-    return likely
+def _layer_of(likely: FloatArray) -> _Layer:
+    """How likely each token is part of a cue, a source and a content, and opens a content."""
+    cue, source, content = (
+        likely[:, BEGIN[role] : BEGIN[role] + 2].sum(axis=1) for role in ("cue", "source", "content")
+    )
+    return cue, source, content, likely[:, BEGIN["content"]]
 
 
 @cache

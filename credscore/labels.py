@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.arrays import IntArray
+from credscore.arrays import FloatArray, IntArray
 from credscore.frames import Frame
 from credscore.spans import Range, length_of
 
@@ -17,6 +18,24 @@ BEGIN = {"source": 1, "cue": 3, "content": 5}
 """The label that opens a stretch of each role; the next number goes on with it."""
 
 _KINDS = "say add reply ask demand think feel want judge show learn noun according as relay medium hearsay".split()
+
+
+LAYERS = ("broad", "outer", "inner")
+"""Whose attributions the labels tell of: all that PolNeAR calls one, the outermost ones by the guide of the gold, and
+those that stand inside them."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tags:
+    """What a tagger says of the tokens of a document.
+
+    ``outermost`` and ``inner`` (n_tokens,) are indices into LABELS, those of the layers "broad" and "inner"; ``likely``
+    (n_layers, n_tokens, n_labels) tells for each layer how likely each label of a token is on its own.
+    """
+
+    outermost: IntArray
+    inner: IntArray
+    likely: FloatArray
 
 
 def rule_labels(frames: Sequence[Frame], count: int) -> tuple[IntArray, IntArray, IntArray]:

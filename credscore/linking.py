@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from credscore.arrays import IntArray
+from credscore.arrays import BoolArray, FloatArray, IntArray
 from credscore.document import Document
 from credscore.frames import Construction, Frame, Reading, best_frames, cue_start, holds_words, trim, wording_of
-from credscore.labels import BEGIN
+from credscore.labels import BEGIN, LAYERS, Tags
 from credscore.patterns import Rule
-from credscore.spans import Range
+from credscore.spans import Range, overlap
 from credscore.words import WordClass as W
 
 LEARNED = Rule(id="learned", table="learned", pattern="", kind="say")
@@ -25,6 +25,8 @@ LEARNED = Rule(id="learned", table="learned", pattern="", kind="say")
 
 MAX_CONTENT_COST, MAX_SOURCE_COST = 40, 32
 MAX_ORPHAN_GAP = 25
+MIN_CONTENT, MAX_GUESSED = 0.3, 60
+"""How likely words after a cue are content, on the mean, to be taken for it unlabelled, and how many at most."""
 MAX_PARTS = 60
 """One statement has no more parts than these: each added one copies the others."""
 OTHER_PARAGRAPH, OTHER_SENTENCE = 40, 12
@@ -48,10 +50,23 @@ class _Labelled:
     cue_starts: list[int]
 
 
-def link_frames(reading: Reading, rules: Sequence[Frame], labels: IntArray) -> list[Frame]:
-    """The frames that labels of tokens stand for, and those of the rules that stand inside them, in text order."""
+def link_frames(reading: Reading, rules: Sequence[Frame], tags: Tags) -> list[Frame]:
+    """The frames that labels of tokens stand for, and those that stand inside them, in text order.
+
+    The outermost ones are those of the layer "broad", which finds the most; the inner ones are labelled, or a rule's.
+    """
+    frames = _link(reading, rules, tags.outermost, tags.likely[LAYERS.index("broad")])
+    held, cues = _marks(frames, len(reading.document.words))
+    tagged = _link(reading, rules, tags.inner, tags.likely[LAYERS.index("inner")])
+    inner = [frame for frame in tagged if held[slice(*frame.cue)].all()]
+    return best_frames([*frames, *inner, *_inner(rules, held, cues)])
+
+
+def _link(reading: Reading, rules: Sequence[Frame], labels: IntArray, likely: FloatArray) -> list[Frame]:
+    """The frames that the labels of one layer stand for, in text order."""
     document = reading.document
-    contents = [part for span in stretches(labels, BEGIN["content"]) if (part := trim(document, *span))]
+    contents = [part for span in stretches(labels, BEGIN["content"]) if (part := trim(document, *span, W.QUOTE))]
+    contents = [part for part in contents if holds_words(document, part)]
     sources = [span for span in stretches(labels, BEGIN["source"]) if holds_words(document, span)]
     cues = stretches(labels, BEGIN["cue"])
     found = _Labelled(contents, cues, sources, [start for start, _ in cues])
@@ -63,13 +78,13 @@ def link_frames(reading: Reading, rules: Sequence[Frame], labels: IntArray) -> l
         (orphans if cue is None else owned[cue]).append(content)
     is_labelled = labels >= BEGIN["cue"]
     for cue, rule in read.items():
-        if rule is not None and not owned[cue]:
-            owned[cue] = [part for part in rule.content if not is_labelled[slice(*part)].any()]
+        if not owned[cue]:
+            parts = rule.content if rule is not None else _likely_after(document, cue, labels, likely)
+            owned[cue] = [part for part in parts if not is_labelled[slice(*part)].any()]
     frames = [_frame(reading, cue, owned[cue], found, read[cue]) for cue in found.cues if owned[cue]]
     for content in orphans:
         _place_orphan(reading, content, frames, found, rules)
-    frames = [whole for frame in frames if (whole := _without_clashes(document, frame))]
-    return best_frames([*frames, *_inner(rules, frames, len(labels))])
+    return [whole for frame in frames if (whole := _without_clashes(document, frame))]
 
 
 def stretches(labels: IntArray, begin: int) -> list[Range]:
@@ -82,9 +97,15 @@ def stretches(labels: IntArray, begin: int) -> list[Range]:
     return list(zip(np.flatnonzero(opens).tolist(), (np.flatnonzero(ends) + 1).tolist(), strict=True))
 
 
-def _overlap(first: Range, second: Range) -> int:
-    """How many tokens two ranges share."""
-    return max(0, min(first[1], second[1]) - max(first[0], second[0]))
+def _likely_after(document: Document, cue: Range, labels: IntArray, likely: FloatArray) -> list[Range]:
+    """What a cue without content says: the words after it, as far as they are likely enough content on the whole."""
+    start, end = cue[1], min(document.sentence_bounds(cue[0])[1], cue[1] + MAX_GUESSED)
+    taken = np.flatnonzero(labels[start:end])
+    end = start + int(taken[0]) if len(taken) else end
+    of_content = likely[start:end, BEGIN["content"] : BEGIN["content"] + 2].sum(axis=1)
+    enough = np.flatnonzero(np.cumsum(of_content) >= MIN_CONTENT * np.arange(1, end - start + 1))
+    part = trim(document, start, start + 1 + int(enough[-1]), W.QUOTE) if len(enough) else None
+    return [part] if part is not None and part[1] - part[0] > 1 and holds_words(document, part) else []
 
 
 def _gap(first: Range, second: Range) -> int:
@@ -103,8 +124,8 @@ def _rule_of(cue: Range, rules: Sequence[Frame]) -> Frame | None:
     """The rule frame whose cue shares most with a labelled one."""
     here = bisect_left(rules, cue[0], key=cue_start)
     near = rules[max(0, here - 2) : here + 3]
-    best = max(near, key=lambda frame: _overlap(frame.cue, cue), default=None)
-    return best if best is not None and _overlap(best.cue, cue) else None
+    best = max(near, key=lambda frame: overlap(frame.cue, cue), default=None)
+    return best if best is not None and overlap(best.cue, cue) else None
 
 
 def _cue_of(document: Document, content: Range, found: _Labelled, read: dict[Range, Frame | None]) -> Range | None:
@@ -121,7 +142,7 @@ def _cue_of(document: Document, content: Range, found: _Labelled, read: dict[Ran
 def _content_cost(document: Document, content: Range, cue: Range, starts: Sequence[int], read: Frame | None) -> float:
     ends = (content[1] - 1, cue[0]) if cue[0] >= content[1] else (cue[1] - 1, content[0])
     cost = _gap(content, cue) + _border_cost(document, *ends) + RIVAL_CUE * _rivals(starts, content, cue)
-    if read is not None and 2 * sum(_overlap(content, part) for part in read.content) > content[1] - content[0]:
+    if read is not None and 2 * sum(overlap(content, part) for part in read.content) > content[1] - content[0]:
         cost += READ_CONTENT
     return cost
 
@@ -159,7 +180,7 @@ def _is_relative(document: Document, source: Range) -> bool:
 
 def _holds_any(whole: Range, parts: Sequence[Range]) -> bool:
     """Whether a range shares a token with any of some parts."""
-    return any(_overlap(whole, part) for part in parts)
+    return any(overlap(whole, part) for part in parts)
 
 
 def _construction_of(document: Document, content: Range) -> Construction:
@@ -184,7 +205,7 @@ def _source_of(
 def _source_cost(document: Document, source: Range, cue: Range, starts: Sequence[int], read: Frame | None) -> float:
     cost = max(_gap(source, cue), 0) + _border_cost(document, source[0], cue[0])
     cost += RIVAL_OF_SOURCE * _rivals(starts, source, cue)
-    if read is not None and read.source is not None and _overlap(read.source, source):
+    if read is not None and read.source is not None and overlap(read.source, source):
         cost += READ_SOURCE
     if read is not None and _holds_any(source, (*read.media, *read.relays)):
         cost += READ_MEDIUM
@@ -222,8 +243,8 @@ def _rule_with(content: Range, frames: Sequence[Frame], found: _Labelled, rules:
     for rule in rules[max(0, here - _REACH) : here + _REACH]:
         at = bisect_left(frames, rule.cue[0], key=cue_start)
         cues = (frame.cue for frame in frames[max(0, at - _REACH) : at + _REACH])
-        is_taken = any(_overlap(rule.cue, part) for part in (*_near(found.contents, rule.cue), *cues))
-        if 3 * sum(_overlap(content, part) for part in rule.content) > content[1] - content[0] and not is_taken:
+        is_taken = any(overlap(rule.cue, part) for part in (*_near(found.contents, rule.cue), *cues))
+        if 3 * sum(overlap(content, part) for part in rule.content) > content[1] - content[0] and not is_taken:
             return replace(rule, content=(content,))
     return None
 
@@ -258,17 +279,22 @@ def _apart(parts: Sequence[Range], *others: Range) -> tuple[Range, ...]:
     return tuple(part for part in parts if all(_gap(part, other) >= 0 for other in others))
 
 
-def _inner(rules: Sequence[Frame], frames: Sequence[Frame], count: int) -> Iterator[Frame]:
-    """The rule frames that stand inside the content of a frame, which labels do not tell of.
-
-    One whose content holds the cue of a frame is none: each would stand inside the other.
-    """
-    is_held, is_cue = np.zeros(count + 1, bool), np.zeros(count + 1, bool)
+def _marks(frames: Sequence[Frame], count: int) -> tuple[BoolArray, BoolArray]:
+    """Which tokens stand in a content of some frames, and which in a cue."""
+    held, cues = np.zeros(count + 1, bool), np.zeros(count + 1, bool)
     for frame in frames:
-        is_cue[slice(*frame.cue)] = True
+        cues[slice(*frame.cue)] = True
         for part in frame.content:
-            is_held[slice(*part)] = True
+            held[slice(*part)] = True
+    return held, cues
+
+
+def _inner(rules: Sequence[Frame], held: BoolArray, cues: BoolArray) -> Iterator[Frame]:
+    """The rule frames whose cue stands within contents.
+
+    One whose content holds the cue of a frame there is none: each would stand inside the other.
+    """
     for rule in rules:
-        holds_cue = any(is_cue[slice(*part)].any() for part in (rule.cue, *rule.content))
-        if is_held[slice(*rule.cue)].all() and not holds_cue:
+        holds_cue = any(cues[slice(*part)].any() for part in (rule.cue, *rule.content))
+        if held[slice(*rule.cue)].all() and not holds_cue:
             yield rule

@@ -210,8 +210,10 @@ def dash_before(reading: Reading, match: Match, bounds: Range) -> Finding | None
     if content is None or content[1] - content[0] < 2 or _closes_aside(document, low, start, dash):
         return None
     source = source_after(reading, match.end, high)
-    if content[0] == low and match.rule.direction == "subject" and _is_person(reading, match, source):
-        content = _spoken_before(reading, low, dash), content[1]
+    if document.begins_sentence(content[0]) and _is_person(reading, match, source):
+        is_ended = bool(document.classes[dash - 1] & W.STOP) and dash == low  # "…. – mówi Jan"
+        is_ended = is_ended or match.rule.direction == "from"  # "… – czytamy w liście"
+        content = _spoken_before(reading, content[0], dash, is_ended), content[1]
     end = source[1] if source else match.end
     rest = _dash_continuation(reading, end, high)
     return Finding((content, *ranges(document, rest)), Construction.QUOTED, source, (match.end, high))
@@ -220,6 +222,8 @@ def dash_before(reading: Reading, match: Match, bounds: Range) -> Finding | None
 def _is_person(reading: Reading, match: Match, source: Range | None) -> bool:
     """Whether a Polish verb is said of somebody who speaks, not of an outlet or document that a sentence is from."""
     document = reading.document
+    if match.rule.direction != "subject":
+        return match.rule.id.startswith("czytamy")
     if source is None:
         return not reading.is_impersonal((match.start, match.end))
     for token in range(*source):
@@ -231,7 +235,7 @@ def _is_person(reading: Reading, match: Match, source: Range | None) -> bool:
     return True
 
 
-def _spoken_before(reading: Reading, start: int, dash: int) -> int:
+def _spoken_before(reading: Reading, start: int, dash: int, is_spoken: bool) -> int:
     """Where a speech begins whose last sentence stands from ``start`` to a dash: in its paragraph, behind other speech.
 
     Without a mark that opened it, only the first person or a question shows that the sentences before are spoken.
@@ -247,7 +251,8 @@ def _spoken_before(reading: Reading, start: int, dash: int) -> int:
         if low < first or has_cue or (quotation is not None and quotation.close >= low):
             break
         begin = low
-    return begin if begin < start and any(_is_spoken(document, t) for t in range(begin, dash)) else start
+    is_spoken = is_spoken or any(_is_spoken(document, token) for token in range(begin, dash))
+    return begin if begin < start and is_spoken else start
 
 
 def _is_spoken(document: Document, token: int) -> bool:
@@ -259,7 +264,7 @@ def _is_spoken(document: Document, token: int) -> bool:
 
 _OUR_VERBS = ("śmy", "jemy", "iemy", "żemy", "cemy", "damy", "ramy", "namy", "simy", "limy")
 """Endings of the first person plural that few nouns have."""
-_MY_VERBS = frozenset("mam jestem chcę wiem byłem byłam miałem miałam chciałem chciałam myślę uważam mamy".split())
+_MY_VERBS = frozenset("niestety oczywiście warto trzeba mam jestem chcę wiem byłem byłam miałem miałam chciałem chciałam myślę uważam mamy".split())
 
 
 def _closes_aside(document: Document, low: int, start: int, dash: int) -> bool:

@@ -15,3 +15,12 @@ Range: TypeAlias = tuple[int, int]
 def length_of(parts: Iterable[Span] | Iterable[Range]) -> int:
     """How many code points or tokens the parts hold together."""
     return sum(end - start for start, end in parts)
+
+
+def overlap(first: Span | Range, second: Span | Range) -> int:
+    """How many code points or tokens two stretches share.
+
+    >>> overlap((0, 5), (3, 9)), overlap((0, 3), (3, 9))
+    (2, 0)
+    """
+    return max(0, min(first[1], second[1]) - max(first[0], second[0]))

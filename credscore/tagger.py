@@ -23,7 +23,7 @@ from credscore.document import Document
 from credscore.errors import ModelError
 from credscore.folders import check_folder, find_folder
 from credscore.frames import Frame
-from credscore.labels import LABELS
+from credscore.labels import LABELS, LAYERS, Tags
 from credscore.wordcolumns import WORD_COLUMNS, word_columns
 from credscore.words import fold
 
@@ -46,7 +46,7 @@ class Tagger:
     ``rows`` gives the row of each known word in ``words`` (n_words + 1, width), ``shares`` and ``clusters``
     (n_words + 1,), row 0 being that of unknown ones; ``types`` (n_values, width) holds the rows of the word columns,
     one column after the other, ``places`` those of the structure columns. ``layers`` are (dilation, scale, shift,
-    kernel, bias).
+    kernel, bias). ``output`` (width, 21), ``output_bias`` (21,) and ``transitions`` (3, 7, 7) are those of all LAYERS.
     """
 
     rows: Mapping[str, int]
@@ -64,8 +64,8 @@ class Tagger:
     transitions: FloatArray
     remembered: dict[str, bytes] = field(default_factory=dict)
 
-    def tag(self, document: Document, cues: Cues, frames: Sequence[Frame]) -> tuple[IntArray, FloatArray]:
-        """The label of each token, an index into LABELS, and how likely each label is on its own: (n,), (n, 7).
+    def tag(self, document: Document, cues: Cues, frames: Sequence[Frame]) -> Tags:
+        """The labels of the tokens of a document.
 
         Args:
             document: the article, which must not be empty.
@@ -76,10 +76,16 @@ class Tagger:
         columns = structure_columns(document, cues, frames, Learned(self.shares[rows], self.clusters[rows]))
         with _blas_controller().limit(limits=1, user_api="blas"):
             scores = self._scores(document, columns)
-        return best_labels(scores, document.paragraphs, self.transitions), _softmax(scores)
+        layers = scores.reshape(len(scores), len(LAYERS), len(LABELS)).transpose(1, 0, 2)
+        broad, _, inner = zip(layers, self.transitions, strict=True)
+        return Tags(
+            outermost=best_labels(broad[0], document.paragraphs, broad[1]),
+            inner=best_labels(inner[0], document.paragraphs, inner[1]),
+            likely=_softmax(layers),
+        )
 
     def _scores(self, document: Document, columns: IntArray) -> FloatArray:
-        """The score of each label for each token, transitions left out: (n, 7)."""
+        """The score of each label of each layer for each token, transitions left out: (n, 21)."""
         rows = self._word_rows(document)
         reach = sum(dilation for dilation, *_ in self.layers)
         blocks = []
@@ -142,8 +148,8 @@ def _windows(hidden: FloatArray, dilation: int) -> FloatArray:
 
 
 def _softmax(scores: FloatArray) -> FloatArray:
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares: FloatArray = powers / powers.sum(axis=1, keepdims=True)
+    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    shares: FloatArray = powers / powers.sum(axis=-1, keepdims=True)
     return shares
 
 

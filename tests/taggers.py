@@ -11,13 +11,13 @@ from typing import Any
 
 import numpy as np
 
-from credscore.arrays import FloatArray, IntArray
+from credscore.arrays import IntArray
 from credscore.columns import STRUCTURE_COLUMNS
 from credscore.cues import Cues
 from credscore.document import Document
 from credscore.folders import write_sums
 from credscore.frames import Frame
-from credscore.labels import BEGIN, LABELS
+from credscore.labels import BEGIN, LABELS, LAYERS, Tags
 from credscore.tagger import FILES, NUMBERS
 from credscore.wordcolumns import WORD_COLUMNS
 
@@ -25,7 +25,7 @@ WIDTH = 6
 KNOWN = ("said", "powiedział", "the", "mayor")
 
 
-def random_arrays(seed: int = 16, dilations: tuple[int, ...] = (1, 2)) -> dict[str, Any]:
+def random_arrays(seed: int = 9, dilations: tuple[int, ...] = (1, 2)) -> dict[str, Any]:
     """The arrays of a network that knows the words in KNOWN, drawn with a seed."""
     draw = np.random.default_rng(seed)
     sizes = list(WORD_COLUMNS.values())
@@ -39,13 +39,13 @@ def random_arrays(seed: int = 16, dilations: tuple[int, ...] = (1, 2)) -> dict[s
         "clusters": np.asarray([0, 9, 9, 1, 256], np.int16),
         "scale": np.ones(WIDTH, np.float32),
         "shift": _drawn(draw, WIDTH),
-        "output": 3 * _drawn(draw, WIDTH, len(LABELS)),
-        "output_bias": 0.2 * _drawn(draw, len(LABELS)),
-        "transitions": _drawn(draw, len(LABELS), len(LABELS)),
+        "output": 3 * _drawn(draw, WIDTH, len(LAYERS) * len(LABELS)),
+        "output_bias": 0.2 * _drawn(draw, len(LAYERS) * len(LABELS)),
+        "transitions": _drawn(draw, len(LAYERS), len(LABELS), len(LABELS)),
         "dilations": np.asarray(dilations, np.int32),
     }
     for label in (2, 4, 6):  # so that stretches of every role go on for some tokens
-        arrays["transitions"][[label - 1, label], label] += 4
+        arrays["transitions"][:, [label - 1, label], label] += 4
     for number in range(len(dilations)):
         arrays[f"scale{number}"], arrays[f"shift{number}"] = np.ones(WIDTH, np.float32), _drawn(draw, WIDTH)
         arrays[f"kernel{number}"] = _drawn(draw, 3 * WIDTH, 2 * WIDTH)
@@ -78,24 +78,29 @@ def random_labels(count: int, seed: int) -> IntArray:
     return np.asarray(labels[:count], np.int32)
 
 
+def tags_of(outermost: IntArray, inner: IntArray) -> Tags:
+    """What a tagger says that is sure of these labels."""
+    likely = np.eye(len(LABELS), dtype=np.float32)[np.stack([outermost, outermost, inner])]
+    return Tags(outermost=outermost, inner=inner, likely=likely)
+
+
 @dataclass(frozen=True, slots=True)
 class RandomTagger:
     """Says of each token whatever a seed decides."""
 
     seed: int
 
-    def tag(self, document: Document, cues: Cues, frames: Sequence[Frame]) -> tuple[IntArray, FloatArray]:
-        labels = random_labels(len(document.words), self.seed)
-        return labels, np.eye(len(LABELS), dtype=np.float32)[labels]
+    def tag(self, document: Document, cues: Cues, frames: Sequence[Frame]) -> Tags:
+        return tags_of(*(random_labels(len(document.words), self.seed + layer) for layer in range(2)))
 
 
 class TerseTagger:
     """Says that "said" is a cue and "bridge" all that is said, and of every other word that it is nothing."""
 
-    def tag(self, document: Document, cues: Cues, frames: Sequence[Frame]) -> tuple[IntArray, FloatArray]:
+    def tag(self, document: Document, cues: Cues, frames: Sequence[Frame]) -> Tags:
         begins = {"said": BEGIN["cue"], "bridge": BEGIN["content"]}
         labels = np.asarray([begins.get(word, 0) for word in document.lower], np.int32)
-        return labels, np.eye(len(LABELS), dtype=np.float32)[labels]
+        return tags_of(labels, np.zeros_like(labels))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from benchmarks.quality.records import MarkedArticle, read_attributions, read_go
 from benchmarks.quality.republished import measure_republished
 from benchmarks.quality.tally import Tally
 from benchmarks.quality.worst import worst_articles
-from credscore.training import confidence
+from credscore.training import regressions
 
 TEXT = "Rain fell, said Ann Lake. It may stop."
 
@@ -316,14 +316,17 @@ def test_folds_read_each_article_by_models_that_have_not_seen_it(
         (tmp_path / "gold" / "dev" / f"{name}.json").write_text(json.dumps(row))
         (tmp_path / "gold" / "texts" / f"{name}.txt").write_text(text)
     (tmp_path / "gold" / "folds.json").write_text(json.dumps({"en-1": 0, "en-2": 1}))
+    for empty in ("annotations/en.jsonl", "data/news_en.jsonl"):
+        (tmp_path / empty).parent.mkdir()
+        (tmp_path / empty).touch()
     seen: list[set[int]] = []
 
     def fit(articles: Any) -> Any:
         seen.append({article.fold for article in articles})
-        return confidence.fit(articles)
+        return regressions.fit(articles)
 
     monkeypatch.setattr(folds, "fit", fit)
-    tally = folds.measure_folds(tmp_path / "gold", "en", None)
+    tally = folds.measure_gold(tmp_path, "en", None, tmp_path / "annotations")
     read_gold.cache_clear()
     assert seen == [{1}, {0}]
     assert tally.n_articles == 2

@@ -26,13 +26,13 @@ from credscore.cues import find_cues
 from credscore.errors import ModelError
 from credscore.folders import write_sums
 from credscore.frames import Frame, Reading
-from credscore.labels import BEGIN, LABELS
+from credscore.labels import BEGIN, LABELS, LAYERS, Tags
 from credscore.reading import read_frames
 from tests.readings import cues_of, document_of, features_on, words_of
 from tests.strategies import pieced_texts
 
 NESTED = "Ana Bell said that Kos thinks it rained."
-SUPPORT = FEATURES.index("tagged as cue")
+SUPPORT = FEATURES.index("broad: cue")
 
 
 def _read(code: str, text: str) -> tuple[Reading, list[Frame]]:
@@ -143,28 +143,40 @@ class TestFeatures:
         reading, _ = _read("en", NESTED)
         assert frame_features(reading, [], None).shape == (0, len(FEATURES))
 
-    def test_the_tagger_supports_outer_and_inner_frames_apart(self) -> None:
-        reading, (outer, inner) = _read("en", NESTED)
-        shares = np.zeros((len(reading.document.words), len(LABELS)), np.float32)
-        shares[2, BEGIN["cue"]] = 0.75
-        shares[4:8, BEGIN["content"] + 1] = (0.5, 0.25, 0.5, 0.75)
-        shares[5, BEGIN["cue"] : BEGIN["cue"] + 2] = 0.25, 0.125
-        values = frame_features(reading, [outer, inner], shares)[:, SUPPORT : SUPPORT + 4]
-        assert values.tolist() == [[0.75, 0.5, 0, 0], [0, 0, 0.375, 0.625]]
+    def test_each_layer_of_the_tagger_supports_what_a_frame_has(self) -> None:
+        reading, (outer, _) = _read("en", NESTED)
+        likely = np.zeros((len(LAYERS), len(reading.document.words), len(LABELS)), np.float32)
+        (start, end), cue = outer.content[0], outer.cue[0]
+        likely[0, cue, BEGIN["cue"]] = 0.75
+        likely[0, start:end, BEGIN["content"] + 1] = 0.25
+        likely[0, start, BEGIN["content"]] = 0.5
+        likely[1, start - 1, BEGIN["content"]] = 0.125
+        likely[2, end, BEGIN["content"] + 1] = 0.375
+        likely[2, slice(*outer.source or (0, 0)), BEGIN["source"]] = 0.625
+        tags = _tags(likely)
+        (values,) = frame_features(reading, [outer], tags)[:, SUPPORT:]
+        mean = 0.25 + 0.5 / (end - start)
+        expected = [[0.75, 0, mean, 0.5, 0, 0], [0, 0, 0, 0, 0.125, 0], [0, 0.625, 0, 0, 0, 0.375]]
+        assert values.tolist() == pytest.approx([value for layer in expected for value in layer])
 
     @settings(deadline=None)
     @given(st.data(), st.sampled_from(["en", "pl"]), st.integers(0, 99), st.booleans())
     def test_all_values_are_from_0_to_1(self, data: st.DataObject, code: str, seed: int, is_tagged: bool) -> None:
         document = document_of(code, data.draw(pieced_texts(code)))
         reading, frames = read_frames(document, find_cues(document))
-        values = frame_features(reading, frames, _random_shares(len(document.words), seed) if is_tagged else None)
+        values = frame_features(reading, frames, _random_tags(len(document.words), seed) if is_tagged else None)
         assert values.shape == (len(frames), len(FEATURES))
         assert ((values >= 0) & (values <= 1 + 1e-6)).all()
 
 
-def _random_shares(count: int, seed: int) -> FloatArray:
-    drawn = np.random.default_rng(seed).random((count, len(LABELS))).astype(np.float32)
-    return np.asarray(drawn / drawn.sum(axis=1, keepdims=True), np.float32)
+def _random_tags(count: int, seed: int) -> Tags:
+    drawn = np.random.default_rng(seed).random((len(LAYERS), count, len(LABELS))).astype(np.float32)
+    return _tags(np.asarray(drawn / drawn.sum(axis=-1, keepdims=True), np.float32))
+
+
+def _tags(likely: FloatArray) -> Tags:
+    nothing = np.zeros(likely.shape[1], np.int32)
+    return Tags(outermost=nothing, inner=nothing, likely=likely)
 
 
 class TestJudge:

@@ -15,7 +15,7 @@ from credscore.articles import Article
 from credscore.cues import Cues, find_cues
 from credscore.document import Document, read_document
 from credscore.errors import LanguageError
-from credscore.frames import Reading
+from credscore.frames import Frame, Reading
 from credscore.language import LANGUAGES, Language, available_languages, load_language, read_pack
 from credscore.lexicons import COLUMNS, PATTERN_TABLES, Row, read_forms, read_rows, rule_of
 from credscore.patterns import Match, PatternIndex
@@ -70,7 +70,9 @@ class Example:
         self.document: Document = read_document(text, self.language)
         self.cues: Cues = find_cues(self.document)
         self.analysis: Analysis = analyze(Article(text=text, language=code), threshold=0.0)
-        self.reading: Reading = read_frames(self.document, self.cues)[0]
+        self.reading: Reading
+        self.frames: list[Frame]
+        self.reading, self.frames = read_frames(self.document, self.cues)
 
     def span(self, match: Match) -> Span:
         return self.document.span(match.start, match.end)
@@ -93,11 +95,7 @@ def cue_fault(example: Example, row: Row, own: Match) -> str | None:
     ]
     if not found:
         return "the cue is not found"
-    if any(
-        overlap(example.span(match), attribution.cue)
-        for match in found
-        for attribution in example.analysis.attributions
-    ):
+    if any(overlap((match.start, match.end), frame.cue) for match in found for frame in example.frames):
         return None
     if row["class"] in ("relay", "medium", "occasion"):
         taken = any(start < match.end and match.start < end for match in found for start, end in example.reading.taken)

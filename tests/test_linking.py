@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from credscore import analysis
 from credscore.analysis import Reader, analyze
+from credscore.arrays import IntArray
 from credscore.articles import Article
 from credscore.cues import find_cues
 from credscore.document import Document
@@ -20,7 +21,7 @@ from credscore.reading import read_frames
 from credscore.spans import Range
 from tests.readings import document_of, words_of
 from tests.strategies import pieced_texts, stories
-from tests.taggers import RandomTagger, marked, random_labels
+from tests.taggers import RandomTagger, marked, random_labels, tags_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,11 @@ def _frames(code: str, text: str) -> tuple[Document, list[Frame]]:
     told = marked(text)
     document = document_of(code, told.text)
     reading, rules = read_frames(document, find_cues(document))
-    return document, link_frames(reading, rules, told.labels(document))
+    return document, link_frames(reading, rules, tags_of(told.labels(document), no_labels(document)))
+
+
+def no_labels(document: Document) -> IntArray:
+    return np.zeros(len(document.words), np.int32)
 
 
 def linked_in(text: str, code: str = "en") -> list[Linked]:
@@ -97,13 +102,13 @@ def test_stretches_of_a_role_begin_where_it_is_opened(labels: list[int], begin: 
         ),
         pytest.param(
             '"{C It was},” {S Ana} {Q frobbed}, "{C late.}"',
-            [Linked("frobbed", ["It was", "late"], "Ana")],
+            [Linked("frobbed", ["It was", "late."], "Ana")],
             id="a content that the cue interrupts",
         ),
         pytest.param(
             '"{C It was late}," {S Ana} {Q frobbed}. "{C We know it all.}" Rain fell.\n\n"{C Now we go home.}"',
-            [Linked("frobbed", ["It was late", "We know it all", "Now we go home"], "Ana")],
-            id="a quotation that goes on, even in the next paragraph",
+            [Linked("frobbed", ["It was late", "We know it all.", "Now we go home."], "Ana")],
+            id="a quotation that goes on, even in the next paragraph; the marks are as labelled",
         ),
         pytest.param(
             "{S Ana} {Q frobbed}.\n\nRain fell.\n\n{C It was late}.",
@@ -231,7 +236,8 @@ def test_any_labels_give_well_formed_frames(case: tuple[str, str, int]) -> None:
     code, text, seed = case
     document = document_of(code, text)
     reading, rules = read_frames(document, find_cues(document))
-    frames = link_frames(reading, rules, random_labels(len(document.words), seed))
+    layers = [random_labels(len(document.words), seed + layer) for layer in range(2)]
+    frames = link_frames(reading, rules, tags_of(*layers))
     assert all(before.cue[1] <= after.cue[0] for before, after in itertools.pairwise(frames))
     inner = {frame.cue for frame in rules}
     for frame in frames:

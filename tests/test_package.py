@@ -48,6 +48,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("sources", "relays"),
     ("links",),
     ("chains",),
+    ("repeats",),
     ("hedges",),
     ("analysis",),
     ("training",),

@@ -15,7 +15,7 @@ from credscore.arrays import FloatArray
 from credscore.columns import STRUCTURE_COLUMNS
 from credscore.errors import ModelError
 from credscore.folders import write_sums
-from credscore.labels import LABELS
+from credscore.labels import LABELS, LAYERS
 from credscore.reading import read_frames
 from credscore.tagger import (
     BARRED,
@@ -44,8 +44,8 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Tagger:
 
 def labels_of(network: Tagger, code: str, text: str) -> list[int]:
     document, cues = cues_of(code, text)
-    labels, _ = network.tag(document, cues, read_frames(document, cues)[1])
-    return [int(label) for label in labels]
+    tags = network.tag(document, cues, read_frames(document, cues)[1])
+    return [int(label) for label in tags.outermost]
 
 
 def _assert_well_formed(labels: Sequence[int], paragraphs: Sequence[int]) -> None:
@@ -89,9 +89,9 @@ class TestTag:
     def test_a_long_text_is_scored_in_blocks_as_in_one(self, network: Tagger, monkeypatch: pytest.MonkeyPatch) -> None:
         document, cues = cues_of("en", "The mayor said that it rained. “We slept,” she added.\n\nNobody knew. " * 5)
         frames = read_frames(document, cues)[1]
-        _, whole = network.tag(document, cues, frames)
+        whole = network.tag(document, cues, frames).likely
         monkeypatch.setattr(tagger, "BLOCK_TOKENS", 16)
-        np.testing.assert_allclose(network.tag(document, cues, frames)[1], whole, rtol=1e-4, atol=1e-5)
+        np.testing.assert_allclose(network.tag(document, cues, frames).likely, whole, rtol=1e-4, atol=1e-5)
 
     @settings(deadline=None)
     @given(
@@ -102,10 +102,11 @@ class TestTag:
     def test_labels_of_any_text_keep_their_order(self, network: Tagger, text: tuple[str, str]) -> None:
         document, cues = cues_of(*text)
         if document.words:
-            labels, shares = network.tag(document, cues, read_frames(document, cues)[1])
-            _assert_well_formed(labels.tolist(), document.paragraphs)
-            assert shares.shape == (len(document.words), len(LABELS))
-            np.testing.assert_allclose(shares.sum(axis=1), 1, rtol=1e-5)
+            tags = network.tag(document, cues, read_frames(document, cues)[1])
+            for labels in (tags.outermost, tags.inner):
+                _assert_well_formed(labels.tolist(), document.paragraphs)
+            assert tags.likely.shape == (len(LAYERS), len(document.words), len(LABELS))
+            np.testing.assert_allclose(tags.likely.sum(axis=-1), 1, rtol=1e-5)
 
 
 def _value(scores: FloatArray, labels: Sequence[int], transitions: FloatArray) -> float:

@@ -16,8 +16,8 @@ from credscore.errors import MissingExtraError
 from credscore.links import FEATURES as LINK_FEATURES
 from credscore.links import read_links
 from credscore.tagger import Tagger, barred_transitions, read_tagger
-from credscore.training import confidence, links
-from credscore.training.corpora import LabelledText, read_gold, read_polnear, token_labels
+from credscore.training import confidence, links, regressions
+from credscore.training.corpora import LabelledText, read_gold, read_guided, read_polnear, token_labels
 from credscore.training.network import Recipe, cut_segments, import_torch, score_labels, sequence_loss, to_arrays
 from credscore.training.tagger import main, read_texts, save_tagger, to_batch, to_example, train_tagger
 from credscore.training.vectors import WordVectors, kept_vectors, learn_vectors
@@ -65,11 +65,11 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows.write_text("\n".join(lines) + "\n", encoding="utf-8")
     for name in ("news_en.jsonl", "credibility/allsides.jsonl"):
         (root / "data" / name).parent.mkdir(exist_ok=True)
-        unlabelled = [json.dumps({"text": marked(text).text}) for text in ARTICLES * 6]
+        unlabelled = [json.dumps({"id": f"n-{n}", "text": marked(text).text}) for n, text in enumerate(ARTICLES * 6)]
         (root / "data" / name).write_text("\n".join(unlabelled) + "\n", encoding="utf-8")
     for name, text in (("en-a", ARTICLES[0]), ("en-b", ARTICLES[2]), ("pl-a", "{S Sowa} {Q mówi}, że {C padało}.")):
         _write_gold(root / "gold", name, [_gold(text)], marked(text).text)
-    (root / "gold" / "folds.json").write_text(json.dumps({"en-a": 0, "en-b": 1, "pl-a": 0}), encoding="utf-8")
+    _write_annotations(root, {"en": json.dumps({"id": "n-2", "attributions": [_gold(ARTICLES[2])]})})
     return root
 
 
@@ -80,11 +80,29 @@ def _gold(text: str) -> dict[str, Any]:
     return {"cue": first["cue"][0], "content": first["content"], "chain": first["source"]}
 
 
+def _write_annotations(root: Path, rows: dict[str, str]) -> None:
+    """Our own annotations by language, and empty corpora where none are."""
+    (root / "annotations").mkdir()
+    for language in ("en", "pl"):
+        (root / "annotations" / f"{language}.jsonl").write_text(rows.get(language, ""), encoding="utf-8")
+        news = root / "data" / f"news_{language}.jsonl"
+        news.parent.mkdir(exist_ok=True)
+        news.touch()
+
+
+def _options(root: Path) -> list[str]:
+    return ["--data", str(root), "--annotations", str(root / "annotations")]
+
+
+FOLDS = {"en-a": 0, "en-b": 1, "pl-a": 0}
+
+
 def _write_gold(folder: Path, name: str, attributions: list[dict[str, Any]], text: str) -> None:
     for part in ("dev", "texts"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     (folder / "dev" / f"{name}.json").write_text(json.dumps({"attributions": attributions}), encoding="utf-8")
     (folder / "texts" / f"{name}.txt").write_bytes(text.encode("utf-8"))
+    (folder / "folds.json").write_text(json.dumps(FOLDS), encoding="utf-8")
 
 
 def _letters(text: LabelledText) -> str:
@@ -142,10 +160,10 @@ class TestCorpora:
         assert "".join(".SsQqCc"[label] for label in found) == labels
 
     def test_the_fold_decides_which_texts_are_learned_from(self, data: Path) -> None:
-        texts = read_texts(data, "en", frozenset({"en-a"}))
-        assert [text.id for text in texts] == ["tiny-0", "tiny-1", "tiny-2", "en-b"]
-        assert [text.is_gold for text in texts] == [False, False, False, True]
-        assert [text.id for text in read_texts(data, "pl", frozenset())] == ["pl-a"]
+        texts = read_texts(data, data / "annotations", "en", without=0)
+        assert [text.id for text in texts] == ["tiny-0", "tiny-1", "tiny-2", "en-b", "n-2"]
+        assert [text.is_guided for text in texts] == [False, False, False, True, True]
+        assert [text.id for text in read_texts(data, data / "annotations", "pl", without=None)] == ["pl-a"]
 
 
 def test_torch_is_asked_for_by_the_name_of_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,10 +233,10 @@ def test_a_word_that_no_labelled_text_has_gets_the_share_of_its_likes(data: Path
 
 def test_vectors_are_kept_in_a_file(data: Path, tmp_path: Path) -> None:
     file = tmp_path / "kept" / "vectors.npz"
-    first = kept_vectors(file, data / "data", seed=1)
+    first = kept_vectors(file, data / "data", "en", seed=1)
     (data / "data" / "news_en.jsonl").rename(data / "data" / "news_en.jsonl.bak")
     try:
-        second = kept_vectors(file, data / "data", seed=1)
+        second = kept_vectors(file, data / "data", "en", seed=1)
     finally:
         (data / "data" / "news_en.jsonl.bak").rename(data / "data" / "news_en.jsonl")
     assert list(second.words) == list(first.words)
@@ -229,7 +247,7 @@ def test_vectors_are_kept_in_a_file(data: Path, tmp_path: Path) -> None:
 def trained(data: Path) -> tuple[list[LabelledText], Any, dict[str, Any]]:
     """The tiny texts, and what a training on them ends with."""
     pytest.importorskip("torch", reason=ONLY_WITH_TORCH)
-    texts = read_texts(data, "en", frozenset())
+    texts = read_texts(data, data / "annotations", "en", without=None)
     return texts, *train_tagger(texts, VECTORS, TINY)
 
 
@@ -259,13 +277,13 @@ class TestTrained:
             )
             scores = saved._scores(text.document, columns)
             # Word rows are stored as int8 and word columns as float16, so that the scores differ by a hundredth.
-            np.testing.assert_allclose(scores, labels, atol=2e-2)
+            np.testing.assert_allclose(scores, labels.reshape(scores.shape), atol=2e-2)
 
     def test_the_saved_model_tags(self, trained: Any, tmp_path: Path) -> None:
         texts, vocabulary, parameters = trained
         saved = _saved(tmp_path, vocabulary, parameters)
-        labels, _ = saved.tag(texts[0].document, texts[0].cues, texts[0].frames)
-        assert labels.shape == texts[0].labels.shape
+        tags = saved.tag(texts[0].document, texts[0].cues, texts[0].frames)
+        assert all(labels.shape == texts[0].labels.shape for labels in (tags.outermost, tags.inner))
 
     def test_a_model_folder_says_how_it_was_made(self, trained: Any, tmp_path: Path) -> None:
         _, vocabulary, parameters = trained
@@ -322,18 +340,19 @@ def small_recipe(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("small_recipe")
 def test_the_command_leaves_out_a_fold(data: Path, tmp_path: Path) -> None:
     pytest.importorskip("torch", reason=ONLY_WITH_TORCH)
-    main(["--data", str(data), "--out", str(tmp_path / "m"), "--fold", "0", "--seed", "9"])
+    main([*_options(data), "--out", str(tmp_path / "m"), "--fold", "0", "--seed", "9"])
     metrics = json.loads((tmp_path / "m" / "metrics.json").read_text(encoding="utf-8"))
-    assert (metrics["fold"], metrics["articles"], metrics["recipe"]["seed"]) == (0, 3 + 1, 9)
+    assert (metrics["fold"], metrics["articles"], metrics["recipe"]["seed"]) == (0, 3 + 2, 9)
     assert read_tagger(tmp_path / "m").rows
 
 
 class TestConfidence:
     def test_frames_pair_with_gold_contents(self, data: Path) -> None:
-        articles = list(confidence.judge_articles(data, "en", None, {}))
+        articles = list(confidence.judge_articles(read_gold(data / "gold", "en"), None))
         assert [(article.fold, article.n_gold) for article in articles] == [(0, 1), (1, 1)]
         assert [article.is_right.tolist() for article in articles] == [[True, False], [True, False]]
-        assert all(article.values.shape == (2, len(FEATURES) + 1) for article in articles)
+        assert all(article.values.shape == (2, len(FEATURES)) for article in articles)
+        assert [article.rules for article in articles] == [("say", "add"), ("say", "say")]
 
     def test_a_content_pairs_once_with_the_frame_most_like_it(self, data: Path) -> None:
         text = next(read_gold(data / "gold", "en"))
@@ -343,11 +362,11 @@ class TestConfidence:
         assert confidence._right_ones(frames, text).tolist() == [False, True, False]
 
     def test_each_frame_is_judged_without_its_own_fold(self, data: Path) -> None:
-        first, second = confidence.judge_articles(data, "en", None, {})
-        likely, is_right = confidence.cross_validate([second, first])
+        first, second = confidence.judge_articles(read_gold(data / "gold", "en"), None)
+        likely, is_right = regressions.cross_validate([second, first])
         assert is_right.tolist() == [*first.is_right, *second.is_right]
         expected = [
-            confidence.fit([other]).predict_proba(own.values)[:, 1] for own, other in ((first, second), (second, first))
+            regressions.judge(regressions.fit([other]), own) for own, other in ((first, second), (second, first))
         ]
         np.testing.assert_allclose(likely, np.concatenate(expected))
 
@@ -378,34 +397,39 @@ class TestConfidence:
     def test_the_calibration_error_is_the_mean_gap_of_the_bins(
         self, likely: list[float], is_right: list[bool], error: float
     ) -> None:
-        assert confidence.calibration_error(np.asarray(likely), np.asarray(is_right)) == pytest.approx(error)
+        assert regressions.calibration_error(np.asarray(likely), np.asarray(is_right)) == pytest.approx(error)
 
     def test_the_command_writes_a_folder_that_can_be_read(
         self, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         folder = tmp_path / "new" / "1"
-        confidence.main(["--data", str(data), "--language", "en", "--reader", "fast", "--out", str(folder)])
+        confidence.main([*_options(data), "--language", "en", "--reader", "fast", "--out", str(folder)])
         metrics = json.loads(capsys.readouterr().out)
         assert metrics == json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
-        assert (metrics["articles"], metrics["frames"]) == (2, 4)
-        assert metrics["attribution_f1_of_all_frames"] == pytest.approx(2 * 2 / (4 + 2), abs=1e-4)
+        assert (metrics["articles"], metrics["frames"]) == (3, 6)
+        assert metrics["attribution_f1_of_all_frames"] == pytest.approx(2 * 3 / (6 + 3), abs=1e-4)
         model = read_confidence(folder)
-        shares = confidence.rule_shares(data, "en")
-        fitted = confidence.fit(list(confidence.judge_articles(data, "en", None, shares)))
-        assert (model.intercept, *model.weights) == pytest.approx((*fitted.intercept_, *fitted.coef_[0][:-1]), abs=1e-4)
-        assert model.rules == pytest.approx({rule: fitted.coef_[0][-1] * s for rule, s in shares.items()}, abs=1e-3)
+        texts = read_guided(data, data / "annotations", "en")
+        fitted = regressions.fit(list(confidence.judge_articles(texts, None)))
+        assert (model.intercept, *model.weights) == pytest.approx((fitted.intercept, *fitted.weights), abs=1e-4)
+        assert model.rules == pytest.approx(fitted.rules, abs=1e-3)
 
-    def test_rules_that_were_right_elsewhere_are_borne_out(self, data: Path) -> None:
-        shares = confidence.rule_shares(data, "en")
-        assert shares
-        assert all(-1 < share < 1 for share in shares.values())
-        assert confidence.rule_shares(data, "pl") == {}
+    def test_a_rule_is_judged_by_its_finds_in_the_other_folds(self) -> None:
+        def article(fold: int, rules: str, is_right: list[bool]) -> regressions.Judged:
+            return regressions.Judged(fold, np.zeros((len(rules), 1)), np.asarray(is_right), 1, tuple(rules))
+
+        first, second = article(0, "aab", [True, True, False]), article(1, "aabb", [True, True, False, False])
+        shares = regressions.rule_shares([first, second])
+        assert shares == pytest.approx({"a": (4 - 4 * 4 / 7) / 7, "b": (0 - 3 * 4 / 7) / 6})
+        alike = [article(fold, "ab", [True, False]) for fold in range(3)]
+        likely, is_right = regressions.cross_validate(alike)
+        assert likely[is_right].min() > 0.5 > likely[~is_right].max()
 
     def test_the_accurate_reader_learns_from_the_tagger_of_each_fold(self, data: Path, tmp_path: Path) -> None:
         for fold in (0, 1):
             write_tagger(tmp_path / f"fold-{fold}", random_arrays(seed=16 + 3 * fold))
-        articles = list(confidence.judge_articles(data, "en", tmp_path, {}))
-        support = FEATURES.index("tagged as cue")
+        articles = list(confidence.judge_articles(read_gold(data / "gold", "en"), tmp_path))
+        support = FEATURES.index("broad: cue")
         assert articles
         assert all((article.values[:, support:-1].sum(axis=1) > 0).all() for article in articles)
 
@@ -419,11 +443,11 @@ class TestLinks:
             right = _chained(text, "Ana Bell", said, "the pier was shut")
             wrong = _chained(text, "Later", said, "it rained")
             _write_gold(tmp_path / "gold", name, [right, wrong], text)
-        (tmp_path / "gold" / "folds.json").write_text(json.dumps({"en-a": 0, "en-b": 1}), encoding="utf-8")
+        _write_annotations(tmp_path, {})
         return tmp_path
 
     def test_links_are_right_where_the_gold_chain_has_their_words(self, gold: Path) -> None:
-        articles = list(links.judge_chains(gold, "en"))
+        articles = list(links.judge_chains(read_gold(gold / "gold", "en")))
         assert [(article.fold, article.n_gold) for article in articles] == [(0, 2), (1, 2)]
         assert [article.is_right.tolist() for article in articles] == [[True, False]] * 2
         assert all(article.values.shape == (2, len(LINK_FEATURES)) for article in articles)
@@ -432,7 +456,7 @@ class TestLinks:
         path = gold / "gold" / "dev" / "en-a.json"
         right, _ = json.loads(path.read_text(encoding="utf-8"))["attributions"]
         path.write_text(json.dumps({"attributions": [right]}), encoding="utf-8")
-        assert next(links.judge_chains(gold, "en")).is_right.tolist() == [True]
+        assert next(links.judge_chains(read_gold(gold / "gold", "en"))).is_right.tolist() == [True]
 
     @pytest.mark.parametrize(
         ("span", "chain", "is_in"),
@@ -453,14 +477,14 @@ class TestLinks:
         self, gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         folder = tmp_path / "new" / "1"
-        links.main(["--data", str(gold), "--language", "en", "--out", str(folder)])
+        links.main([*_options(gold), "--language", "en", "--out", str(folder)])
         metrics = json.loads(capsys.readouterr().out)
         assert metrics == json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
         assert (metrics["articles"], metrics["links"], metrics["share_right"]) == (2, 4, 0.5)
         assert metrics["brier"] < metrics["brier_of_base_rate"] == 0.25
         model = read_links(folder)
-        fitted = confidence.fit(list(links.judge_chains(gold, "en")), links.STRENGTH)
-        assert (model.intercept, *model.weights) == pytest.approx((*fitted.intercept_, *fitted.coef_[0]), abs=1e-4)
+        fitted = regressions.fit(list(links.judge_chains(read_gold(gold / "gold", "en"))), links.STRENGTH)
+        assert (model.intercept, *model.weights) == pytest.approx((fitted.intercept, *fitted.weights), abs=1e-4)
 
 
 def _chained(text: str, source: str, cue: str, content: str) -> dict[str, Any]:

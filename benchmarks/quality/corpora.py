@@ -9,13 +9,14 @@ from pathlib import Path
 
 from benchmarks.quality import peers
 from benchmarks.quality.chains import measure_chains
-from benchmarks.quality.folds import measure_folds
+from benchmarks.quality.folds import measure_annotated, measure_gold
 from benchmarks.quality.languages import measure_language
 from benchmarks.quality.polnear import measure_polnear
 from benchmarks.quality.records import read_gold
 from benchmarks.quality.republished import measure_republished
 from benchmarks.quality.sentences import measure_sentences
 from benchmarks.quality.tally import Tally
+from credscore.training.corpora import ANNOTATIONS
 
 GOLD_PREFIXES = {"gold, Polish": "pl-", "gold, English": "en-"}
 _LANGUAGE_FILES = {"news_pl.jsonl": "pl", "news_en.jsonl": "en", "news_other_languages.jsonl": None}
@@ -39,7 +40,8 @@ def find_corpora(folder: Path, taggers: Path | None = None) -> Iterator[Corpus]:
     there; the tagger that ships has seen all of the gold.
     """
     data = folder / "data"
-    yield from _gold(folder / "gold", taggers)
+    yield from _gold(folder, taggers)
+    yield from _annotated(folder, taggers)
     polnear = data / "polnear" / "dev.jsonl"
     accurate = {"accurate": partial(measure_polnear, polnear, "accurate")}
     yield _single("PolNeAR dev", polnear, measure_polnear, peers.POLNEAR, accurate)
@@ -52,7 +54,8 @@ def find_corpora(folder: Path, taggers: Path | None = None) -> Iterator[Corpus]:
         yield _single(name.removesuffix(".jsonl"), data / name, measure, others)
 
 
-def _gold(folder: Path, taggers: Path | None) -> Iterator[Corpus]:
+def _gold(data: Path, taggers: Path | None) -> Iterator[Corpus]:
+    folder = data / "gold"
     for (name, prefix), others in zip(GOLD_PREFIXES.items(), (peers.POLISH, peers.ENGLISH), strict=True):
         annotations = tuple(sorted((folder / "dev").glob(f"{prefix}*.json")))
         files = annotations + tuple(folder / "texts" / f"{path.stem}.txt" for path in annotations)
@@ -63,15 +66,28 @@ def _gold(folder: Path, taggers: Path | None) -> Iterator[Corpus]:
             name=f"{name}, by folds",
             where=folds,
             files=(*files, folds) if files and folds.is_file() else (),
-            readers=_by_folds(folder, prefix.removesuffix("-"), taggers),
+            readers=_by_folds(measure_gold, data, prefix.removesuffix("-"), taggers),
             peers=others,
         )
 
 
-def _by_folds(folder: Path, language: str, taggers: Path | None) -> dict[str, Callable[[], Tally]]:
-    readers: dict[str, Callable[[], Tally]] = {"fast": partial(measure_folds, folder, language, None)}
+def _annotated(data: Path, taggers: Path | None) -> Iterator[Corpus]:
+    for name, language in (("own annotations, Polish", "pl"), ("own annotations, English", "en")):
+        files = (ANNOTATIONS / f"{language}.jsonl", data / "data" / f"news_{language}.jsonl")
+        yield Corpus(
+            name=f"{name}, by folds",
+            where=files[1],
+            files=files if all(path.is_file() for path in files) else (),
+            readers=_by_folds(measure_annotated, data, language, taggers),
+        )
+
+
+def _by_folds(
+    measure: Callable[[Path, str, Path | None], Tally], data: Path, language: str, taggers: Path | None
+) -> dict[str, Callable[[], Tally]]:
+    readers: dict[str, Callable[[], Tally]] = {"fast": partial(measure, data, language, None)}
     if taggers is not None and language == "en":
-        readers["accurate"] = partial(measure_folds, folder, language, taggers)
+        readers["accurate"] = partial(measure, data, language, taggers)
     return readers
 
 

@@ -70,12 +70,27 @@ def read_gold(
 ) -> tuple[MarkedArticle, ...]:
     """The gold articles whose name starts with the prefix, read once; texts lie in the folder beside.
 
-    ``read`` gives the JSON form of an article; without it, the reader "fast" does, as it ships.
+    ``read`` gives the JSON form of an article; without it, the reader "fast" does, as it ships. The publisher is given,
+    as the annotators knew it.
     """
     rows = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(gold.glob(f"{prefix}*.json"))]
-    articles = [Article(id=row["id"], text=_text_of(gold.parent / "texts", row["id"])) for row in rows]
+    texts = [_text_of(gold.parent / "texts", row["id"]) for row in rows]
+    articles = [
+        Article(id=row["id"], text=text, publisher=row.get("publisher")) for row, text in zip(rows, texts, strict=True)
+    ]
     forms = map(read, articles) if read else score_many(articles)
     return tuple(_marked(row, a.text, form) for row, a, form in zip(rows, articles, forms, strict=True))
+
+
+def read_annotated(annotations: Path, news: Path, read: Callable[[Article], dict[str, Any]]) -> Iterator[MarkedArticle]:
+    """The articles of a file of annotations, whose texts the corpus ``news`` has under the same ids."""
+    with annotations.open(encoding="utf-8") as lines:
+        rows = {row["id"]: row for row in map(json.loads, lines)}
+    with news.open(encoding="utf-8") as lines:
+        for article in map(json.loads, lines):
+            if row := rows.get(article["id"]):
+                known = Article(id=row["id"], text=article["text"], publisher=article.get("publisher"))
+                yield _marked(row, known.text, read(known))
 
 
 def _text_of(texts: Path, name: str) -> str:
@@ -101,7 +116,7 @@ def read_attributions(text: str, form: dict[str, Any]) -> Iterator[Attribution]:
             yield Attribution(
                 cue=_positions(text, row["cue"]) if row.get("cue") else frozenset(),
                 content=union(_positions(text, part) for part in row["content"]),
-                chain=tuple(Link(_positions(text, link), link["kind"], link["name"]) for link in row["chain"]),
+                chain=tuple(Link(_positions(text, link), link["kind"], link.get("name")) for link in row["chain"]),
                 cue_span=_span(row["cue"]) if row.get("cue") else None,
                 content_spans=tuple(map(_span, row["content"])),
             )

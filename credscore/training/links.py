@@ -7,8 +7,7 @@ which is to be trained before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -17,17 +16,16 @@ from credscore.chains import link_chains
 from credscore.links import FEATURES, FILES, link_features
 from credscore.sources import read_sources
 from credscore.spans import Span
-from credscore.training.confidence import (
+from credscore.training.confidence import pair_frames
+from credscore.training.corpora import LabelledText, read_guided
+from credscore.training.regressions import (
     Judged,
     begin_parser,
     cross_validate,
     fit,
     measure_probabilities,
-    pair_frames,
     save_regression,
-    to_regression,
 )
-from credscore.training.corpora import read_folds, read_gold
 
 SAME_LINK = 0.4
 """The Jaccard overlap of code points from which a link is one of the gold chain."""
@@ -35,10 +33,9 @@ STRENGTH = 0.2
 """The inverse of the L2 penalty; between 0.1 and 0.3 it makes no difference."""
 
 
-def judge_chains(data: Path, language: str) -> Iterator[Judged]:
-    """The gold articles of a language as the regression learns from them: the links of right attributions."""
-    folds = read_folds(data / "gold")
-    for text in read_gold(data / "gold", language):
+def judge_chains(texts: Iterable[LabelledText]) -> Iterator[Judged]:
+    """Articles annotated by the guide as the regression learns from them: the links of right attributions."""
+    for text in texts:
         reading, frames = read_likely_frames(text.document, text.cues, Reader.FAST)
         attributions = link_chains(reading, frames, read_sources(reading), text.publisher)
         pairs = pair_frames(frames, text)
@@ -48,7 +45,7 @@ def judge_chains(data: Path, language: str) -> Iterator[Judged]:
             parents, chains = zip(*((a.parent, a.chain) for a in attributions), strict=True)
             values = link_features(text.document, frames, parents, chains)[is_paired]
             is_right = [is_in(link.span, text.chains[pairs[number]]) for number, link in links if number in pairs]
-            yield Judged(folds[text.id], values, np.asarray(is_right, bool), sum(map(len, text.chains)))
+            yield Judged(text.fold, values, np.asarray(is_right, bool), sum(map(len, text.chains)))
 
 
 def is_in(span: Span, chain: Sequence[Span]) -> bool:
@@ -68,7 +65,7 @@ def _jaccard(first: Span, second: Span) -> float:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fits and saves one regression, and prints what cross-validation says of it."""
     options = begin_parser(__doc__).parse_args(arguments)
-    articles = list(judge_chains(options.data, options.language))
+    articles = list(judge_chains(read_guided(options.data, options.annotations, options.language)))
     likely, is_right = cross_validate(articles, STRENGTH)
     metrics = {
         "articles": len(articles),
@@ -76,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "share_right": float(is_right.mean()),
         **measure_probabilities(likely, is_right),
     }
-    save_regression(options.out, FILES, FEATURES, to_regression(fit(articles, STRENGTH)), metrics)
+    save_regression(options.out, FILES, FEATURES, fit(articles, STRENGTH), metrics)
 
 
 if __name__ == "__main__":

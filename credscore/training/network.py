@@ -12,7 +12,7 @@ import numpy as np
 from credscore.arrays import IntArray
 from credscore.columns import CUE_CLUSTERS, STRUCTURE_COLUMNS
 from credscore.errors import MissingExtraError
-from credscore.labels import LABELS
+from credscore.labels import LABELS, LAYERS
 from credscore.tagger import START, barred_transitions
 from credscore.training.vectors import CLUSTERS
 from credscore.training.vocabulary import SHARED_ROLES, Vocabulary
@@ -30,7 +30,7 @@ class Recipe:
     dilations: tuple[int, ...] = (1, 2, 4, 8)
     epochs: int = 8
     articles_of_batch: int = 6
-    gold_copies: int = 2
+    guided_copies: int = 1
     learning_rate: float = 2e-3
     input_dropout: float = 0.3
     layer_dropout: float = 0.3
@@ -74,9 +74,9 @@ def new_parameters(recipe: Recipe, vocabulary: Vocabulary) -> dict[str, Tensor]:
         "input": torch.randn(width, width) / width**0.5,
         "scale": torch.ones(width),
         "shift": torch.zeros(width),
-        "output": torch.randn(width, n_labels) / width**0.5,
-        "output_bias": torch.zeros(n_labels),
-        "transitions": torch.zeros(n_labels, n_labels),
+        "output": torch.randn(width, len(LAYERS) * n_labels) / width**0.5,
+        "output_bias": torch.zeros(len(LAYERS) * n_labels),
+        "transitions": torch.zeros(len(LAYERS), n_labels, n_labels),
     }
     for number in range(len(recipe.dilations)):
         drawn[f"scale{number}"], drawn[f"shift{number}"] = torch.ones(width), torch.zeros(width)
@@ -97,7 +97,7 @@ class Batch:
 
 
 def score_labels(parameters: Mapping[str, Tensor], recipe: Recipe, batch: Batch, *, is_training: bool) -> Tensor:
-    """The score of each label for each token of a batch: (n_articles, n_tokens, n_labels)."""
+    """The scores of the labels of each layer for each token of a batch: (n_articles, n_tokens, n_layers, n_labels)."""
     functional = import_torch().nn.functional
     words, places = batch.words, batch.places
     if is_training:
@@ -114,7 +114,7 @@ def score_labels(parameters: Mapping[str, Tensor], recipe: Recipe, batch: Batch,
         gated = mixed[..., : recipe.width] * mixed[..., recipe.width :].sigmoid()
         hidden = hidden + functional.dropout(gated, recipe.layer_dropout, is_training)
     normal = functional.layer_norm(hidden, (recipe.width,), parameters["scale"], parameters["shift"])
-    return normal @ parameters["output"] + parameters["output_bias"]
+    return (normal @ parameters["output"] + parameters["output_bias"]).unflatten(-1, (len(LAYERS), len(LABELS)))
 
 
 def _windows(hidden: Tensor, dilation: int) -> Tensor:

@@ -10,7 +10,7 @@ import argparse
 import json
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,9 @@ import numpy as np
 from credscore.arrays import IntArray
 from credscore.columns import CUE_CLUSTERS, STRUCTURE_COLUMNS, Learned, structure_columns
 from credscore.folders import begin_card, write_sums
+from credscore.labels import LAYERS
 from credscore.tagger import FILES, NUMBERS
-from credscore.training.corpora import LabelledText, read_folds, read_gold, read_polnear
+from credscore.training.corpora import ANNOTATIONS, LabelledText, read_guided, read_polnear
 from credscore.training.network import (
     Batch,
     Recipe,
@@ -48,7 +49,7 @@ class Example:
     lexical: IntArray
     types: IntArray
     places: IntArray
-    labels: IntArray
+    labels: Mapping[str, IntArray]
     paragraphs: list[int]
 
 
@@ -60,7 +61,7 @@ def train_tagger(
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(1)
     vocabulary = count_words(texts, vectors, recipe.max_words)
-    texts = [copy for text in texts for copy in [text] * (recipe.gold_copies if text.is_gold else 1)]
+    texts = [copy for text in texts for copy in [text] * (recipe.guided_copies if text.is_guided else 1)]
     examples = [to_example(text, vocabulary, is_counted=True) for text in texts]
     parameters = new_parameters(recipe, vocabulary)
     average = {name: value.detach().clone() for name, value in parameters.items()}
@@ -101,7 +102,7 @@ def to_example(text: LabelledText, vocabulary: Vocabulary, *, is_counted: bool) 
         lexical=lexical_columns(vocabulary, rows, shares),
         types=types + offsets(WORD_COLUMNS),
         places=places + offsets(STRUCTURE_COLUMNS),
-        labels=text.labels,
+        labels={"outer": text.labels, "inner": text.inner} if text.is_guided else {"broad": text.labels},
         paragraphs=document.paragraphs,
     )
 
@@ -121,16 +122,31 @@ def _batches(examples: Sequence[Example], recipe: Recipe) -> Iterator[list[Examp
 
 
 def _loss(parameters: dict[str, Tensor], recipe: Recipe, vocabulary: Vocabulary, batch: Sequence[Example]) -> Tensor:
-    """The loss of a batch, per token."""
-    torch = import_torch()
+    """The loss of a batch, per token: each layer learns from the articles that have labels of it."""
     length = max(len(example.words) for example in batch)
-    inputs = to_batch(batch, vocabulary)
-    scores = score_labels(parameters, recipe, inputs, is_training=True).flatten(0, 1)
+    scores = score_labels(parameters, recipe, to_batch(batch, vocabulary), is_training=True).flatten(0, 1)
+    loss: Tensor = 0
+    for number, layer in enumerate(LAYERS):
+        told = _segments(batch, recipe, length, layer)
+        if told is not None:
+            places, labels, mask = told
+            loss = loss + sequence_loss(scores[places, number], labels, mask, parameters["transitions"][number])
+    return loss / sum(len(example.words) for example in batch)
+
+
+def _segments(
+    batch: Sequence[Example], recipe: Recipe, length: int, layer: str
+) -> tuple[Tensor, Tensor, Tensor] | None:
+    """The places, labels and mask of the segments of a batch that have labels of a layer; None where none has."""
     segments = [
-        (number * length + start, number * length + end, example.labels[start:end])
+        (number * length + start, number * length + end, example.labels[layer][start:end])
         for number, example in enumerate(batch)
+        if layer in example.labels
         for start, end in cut_segments(example.paragraphs, recipe.max_segment)
     ]
+    if not segments:
+        return None
+    torch = import_torch()
     longest = max(end - start for start, end, _ in segments)
     places = torch.zeros(len(segments), longest, dtype=torch.long)
     labels, mask = torch.zeros_like(places), torch.zeros(len(segments), longest)
@@ -139,7 +155,7 @@ def _loss(parameters: dict[str, Tensor], recipe: Recipe, vocabulary: Vocabulary,
         mask[row, : end - start] = 1
         labels[row, : end - start] = torch.from_numpy(told.astype(np.int64))
         labels[row, 0] -= int(labels[row, 0] in (2, 4, 6))
-    return sequence_loss(scores[places], labels, mask, parameters["transitions"]) / mask.sum()
+    return places, labels, mask
 
 
 def to_batch(examples: Sequence[Example], vocabulary: Vocabulary) -> Batch:
@@ -174,11 +190,11 @@ def save_tagger(
     write_sums(folder, FILES)
 
 
-def read_texts(data: Path, language: str, without: frozenset[str]) -> list[LabelledText]:
-    """The training texts of a language: PolNeAR's train part for English, and the gold articles but those left out."""
-    gold = [text for text in read_gold(data / "gold", language) if text.id not in without]
+def read_texts(data: Path, annotations: Path, language: str, without: int | None) -> list[LabelledText]:
+    """The training texts of a language: PolNeAR's train part for English, and those by the guide but for one fold."""
+    guided = [text for text in read_guided(data, annotations, language) if text.fold != without]
     polnear = read_polnear(data / "data" / "polnear" / "train.jsonl") if language == "en" else iter(())
-    return [*polnear, *gold]
+    return [*polnear, *guided]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -187,15 +203,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder with data/polnear and gold")
     parser.add_argument("--language", default="en")
     parser.add_argument("--out", type=Path, required=True, help="the model folder to write")
-    parser.add_argument("--fold", type=int, help="leave out the gold articles of this fold of gold/folds.json")
+    parser.add_argument("--annotations", type=Path, default=ANNOTATIONS, help="folder with <language>.jsonl")
+    parser.add_argument("--fold", type=int, help="leave out the articles of this fold, annotated by the guide")
     parser.add_argument("--vectors", type=Path, help="an .npz file of word vectors; learned and written where missing")
     parser.add_argument("--seed", type=int, default=Recipe().seed)
     options = parser.parse_args(arguments)
-    folds = read_folds(options.data / "gold")
-    without = frozenset(name for name, fold_number in folds.items() if fold_number == options.fold)
     recipe = Recipe(seed=options.seed)
-    texts = read_texts(options.data, options.language, without)
-    vectors = kept_vectors(options.vectors, options.data / "data", recipe.seed)
+    texts = read_texts(options.data, options.annotations, options.language, options.fold)
+    vectors = kept_vectors(options.vectors, options.data / "data", options.language, recipe.seed)
     vocabulary, parameters = train_tagger(texts, vectors, recipe)
     save_tagger(options.out, vocabulary, parameters, recipe, {"articles": len(texts), "fold": options.fold})
 

@@ -23,8 +23,11 @@ from credscore.words import TOKEN, fold
 CLUSTERS = (64, CUE_CLUSTERS, 1024)
 """The numbers of clusters, from coarse to fine."""
 
-UNLABELLED = ("news_en.jsonl", "credibility/allsides.jsonl", "polnear/train.jsonl")
-"""The English news that vectors are learned from, below the folder of corpora; their labels are not read."""
+UNLABELLED = {
+    "en": ("news_en.jsonl", "credibility/allsides.jsonl", "polnear/train.jsonl"),
+    "pl": ("news_pl.jsonl",),
+}
+"""The news that the vectors of a language are learned from, below the folder of corpora; no labels are read."""
 
 SIZE = 100
 MIN_COUNT = 5
@@ -45,9 +48,9 @@ class WordVectors:
     clusters: IntArray
 
 
-def read_words(corpora: Path) -> Iterator[list[str]]:
-    """The words of each unlabelled text, folded."""
-    for name in UNLABELLED:
+def read_words(corpora: Path, language: str) -> Iterator[list[str]]:
+    """The words of each unlabelled text of a language, folded."""
+    for name in UNLABELLED[language]:
         with (corpora / name).open(encoding="utf-8") as lines:
             for row in map(json.loads, lines):
                 yield [fold(word) for word in TOKEN.findall(row["text"])]
@@ -106,12 +109,12 @@ def _mutual_information(counts: Any) -> Any:
     return csr_matrix((values[positive], (cells.row[positive], cells.col[positive])), shape=counts.shape)
 
 
-def kept_vectors(file: Path | None, corpora: Path, seed: int) -> WordVectors:
-    """The vectors in an .npz file, learned and written there first where it is missing; None keeps none."""
+def kept_vectors(file: Path | None, corpora: Path, language: str, seed: int) -> WordVectors:
+    """The vectors of a language in an .npz file, learned and written there first where missing; None keeps none."""
     if file is not None and file.exists():
         with np.load(file, allow_pickle=False) as stored:
             return WordVectors(stored["words"].tolist(), stored["rows"], stored["clusters"])
-    vectors = learn_vectors(read_words(corpora), seed)
+    vectors = learn_vectors(read_words(corpora, language), seed)
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
         np.savez_compressed(file, words=np.asarray(vectors.words), rows=vectors.rows, clusters=vectors.clusters)
