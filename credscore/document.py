@@ -275,7 +275,7 @@ def _ends_sentence(tokens: _Tokens, stop: int, after: int) -> bool:
     if stop + 1 == after and _is_abbreviation(before, tokens.language):
         is_opener = next_class & _OPENERS and not next_class & (W.HEAD | W.FIRST_NAME | W.UPPER)
         if next_class & W.DASH:  # "w 2024 r. – Będzie …"
-            is_opener = tokens.classes[min(after + 1, len(words) - 1)] & W.CAPITAL
+            is_opener = bool(tokens.classes[min(after + 1, len(words) - 1)] & W.CAPITAL)
         return before in _MEASURES and bool(is_opener)
     return not (next_class & W.NUM and before.isdigit() and len(before) < 3)
 

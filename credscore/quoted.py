@@ -264,7 +264,10 @@ def _is_spoken(document: Document, token: int) -> bool:
 
 _OUR_VERBS = ("śmy", "jemy", "iemy", "żemy", "cemy", "damy", "ramy", "namy", "simy", "limy")
 """Endings of the first person plural that few nouns have."""
-_MY_VERBS = frozenset("niestety oczywiście warto trzeba mam jestem chcę wiem byłem byłam miałem miałam chciałem chciałam myślę uważam mamy".split())
+_MY_VERBS = frozenset(
+    "niestety oczywiście warto trzeba mam jestem chcę wiem byłem byłam miałem miałam chciałem chciałam myślę uważam "
+    "mamy".split()
+)
 
 
 def _closes_aside(document: Document, low: int, start: int, dash: int) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from credscore.citations import read_citation
+from credscore.cited import attach_cited, find_cited, fold_citations
 from credscore.claims import read_noun
 from credscore.clauses import is_fronted
 from credscore.contexts import is_in_context
@@ -18,7 +19,7 @@ from credscore.document import Document
 from credscore.frames import Frame, Reading, best_frames
 from credscore.headlines import is_run_on, read_headlines
 from credscore.hearsay import read_hearsay
-from credscore.media import attach_cited, find_cited, fold_citations, part_source
+from credscore.media import part_source
 from credscore.passives import read_passive
 from credscore.patterns import Match
 from credscore.phrases import phrase_before

@@ -278,7 +278,7 @@ def test_the_command_prints_one_table(
     assert "| gold, English (1)" in out
     assert "construction" in out
     assert "en-1: 0 errors" in out
-    assert out.count("skipped: ") == 9
+    assert out.count("skipped: ") == 12
 
 
 def test_the_command_prints_the_rows_of_the_readme(

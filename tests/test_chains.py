@@ -128,7 +128,7 @@ def test_what_somebody_says_that_somebody_says_has_both_links(code: str, text: s
         # Who passes a statement on at its end is no part of it.
         (
             "en",
-            "A senior official said that the owners were nervous the lake would dry, Reuters has learned.",
+            "A senior official said that the owners were nervous the lake would dry, Reuters reported.",
             [REUTERS],
         ),
         (

@@ -37,6 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("verbforms", "headlines", "citations", "hearsay", "descriptions"),
     ("subjects", "outlets"),
     ("media",),
+    ("cited",),
     ("speakers", "governed"),
     ("quoted", "signed", "objects", "agents", "complements"),
     ("relatives", "claims", "passives", "indirect"),

@@ -384,6 +384,10 @@ class TestConfidence:
     ) -> None:
         assert confidence.best_threshold(np.asarray(likely), np.asarray(is_right), n_gold) == pytest.approx(best)
 
+    def test_a_lower_threshold_is_taken_that_is_about_as_good(self) -> None:
+        likely, is_right = np.asarray([0.9, 0.12]), np.asarray([True, False])
+        assert confidence.best_threshold(likely, is_right, 1, slack=0.4) == pytest.approx((0.0, 2 / 3))
+
     @pytest.mark.parametrize(
         ("likely", "is_right", "error"),
         [

@@ -45,6 +45,9 @@ def find_corpora(folder: Path, taggers: Path | None = None) -> Iterator[Corpus]:
     polnear = data / "polnear" / "dev.jsonl"
     accurate = {"accurate": partial(measure_polnear, polnear, "accurate")}
     yield _single("PolNeAR dev", polnear, measure_polnear, peers.POLNEAR, accurate)
+    everything = {"accurate": partial(measure_polnear, polnear, "accurate", 0.0)}
+    all_found = partial(measure_polnear, threshold=0.0)
+    yield _single("PolNeAR dev, threshold 0", polnear, all_found, peers.POLNEAR, everything)
     sentences = partial(measure_sentences, language="pl")
     yield _single("Polish treebank sentences", data / "ud_attribution" / "pl_dev.jsonl", sentences)
     yield _single("PolNeAR train, credits", data / "polnear" / "train.jsonl", measure_republished)

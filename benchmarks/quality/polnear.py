@@ -39,11 +39,12 @@ class _Attribution(NamedTuple):
     is_indirect: bool
 
 
-def measure_polnear(path: Path, reader: str = "fast") -> Tally:
-    """The figures of all articles of a PolNeAR file."""
+def measure_polnear(path: Path, reader: str = "fast", threshold: float | None = None) -> Tally:
+    """The figures of all articles of a PolNeAR file, at the model's own threshold where none is given."""
     tally = Tally()
     rows = read_rows(path)
-    forms = score_many((Article(id=row["id"], text=row["text"], language="en") for row in rows), reader=reader)
+    articles = (Article(id=row["id"], text=row["text"], language="en") for row in rows)
+    forms = score_many(articles, reader=reader, threshold=threshold)
     for row, form in zip(rows, forms, strict=True):
         tally.add(_ratios(row, form))
     return tally
