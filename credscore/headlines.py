@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from credscore.cues import Cues
 from credscore.document import Document
@@ -30,19 +32,54 @@ QUOTE_RULE = Rule(id="quote", table="headlines", pattern='"', kind="say")
 DASH_RULE = Rule(id="dash", table="headlines", pattern="-", kind="say")
 
 
+@dataclass(frozen=True, eq=False)
+class _Text:
+    """What the whole text bears out of the names before colons; each part is worked out once, when first asked for."""
+
+    document: Document
+    frames: Sequence[Frame]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All its words as written, sorted, each once."""
+        return sorted(set(self.document.words))
+
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """The beginnings of the words of its sources."""
+        return frozenset(_stem(word) for part in self._sources for word in self.document.words[slice(*part)])
+
+    @cached_property
+    def heads_of_sources(self) -> frozenset[str]:
+        """The beginnings of the first words of its sources."""
+        return frozenset(_stem(self.document.words[start]) for start, _ in self._sources)
+
+    @cached_property
+    def surnames(self) -> dict[str, int]:
+        """The beginnings of the capitalised words behind a first name ("Ada Brandt"), each with its last place."""
+        words, classes = self.document.words, self.document.classes
+        behind = (t for t in range(1, len(words)) if classes[t] & W.CAPITAL and classes[t - 1] & W.FIRST_NAME)
+        return {_stem(words[token]): token for token in behind}
+
+    @cached_property
+    def _sources(self) -> list[Range]:
+        return [frame.source for frame in self.frames if frame.source and frame.rule.kind in _SPEAKING]
+
+
 def read_headlines(reading: Reading, cues: Cues, frames: Sequence[Frame]) -> list[Frame]:
     """The frames of the first sentence and of headings in the text; labels of credits ("źródło:") speak for nobody."""
     document = reading.document
     if len(document.sentences) < 2:
         return []
     taken = {frame.cue[0] for frame in frames} | {match.start for match in cues.credits}
+    text = _Text(document, frames)
     found = []
     for number in _headings(document):
         low, high = document.sentences[number], document.sentences[number + 1]
-        frame = _read_headline(reading, low, high)
+        frame = _read_headline(reading, text, low, high)
         if frame is None or not taken.isdisjoint(range(low, frame.cue[0] if frame.rule is COLON_RULE else high)):
             continue
-        if _is_known_speaker(reading, frame, frames):
+        if _is_known_speaker(reading, text, frame):
             found.append(frame)
     return found + _quoted_headlines(reading, [*frames, *found])
 
@@ -116,14 +153,14 @@ def _headings(document: Document) -> Iterator[int]:
             yield number
 
 
-def _read_headline(reading: Reading, low: int, high: int) -> Frame | None:
+def _read_headline(reading: Reading, text: _Text, low: int, high: int) -> Frame | None:
     """The frame of a headline of tokens [low, high); inside the text only a colon tells one."""
     document = reading.document
     start = low
     for token in range(low + 1, min(low + MAX_SOURCE_TOKENS, high - 2)):
         if document.classes[token] & W.COLON:
             said = (token + 1, high if low else _title_end(document, high))
-            frame = _frame(reading, _without_place(document, (start, token)), said, token, COLON_RULE)
+            frame = _frame(reading, text, _without_place(document, (start, token)), said, token, COLON_RULE)
             if frame is not None:
                 return frame
             start = token + 1
@@ -131,7 +168,7 @@ def _read_headline(reading: Reading, low: int, high: int) -> Frame | None:
         return None
     for token in range(high - 2, max(low + 2, high - MAX_SOURCE_TOKENS), -1):
         if is_spaced_dash(document, token):
-            return _frame(reading, (token + 1, high), (low, token), token, DASH_RULE)
+            return _frame(reading, text, (token + 1, high), (low, token), token, DASH_RULE)
     return None
 
 
@@ -148,16 +185,16 @@ def _without_place(document: Document, source: Range) -> Range:
     return start, place
 
 
-def _frame(reading: Reading, source: Range, content: Range, cue: int, rule: Rule) -> Frame | None:
+def _frame(reading: Reading, text: _Text, source: Range, content: Range, cue: int, rule: Rule) -> Frame | None:
     document = reading.document
     named = trim(document, *source)
     parts = ranges(document, content)
-    if named is None or not parts or parts[0][1] - parts[0][0] < 2 or not _can_speak(reading, named):
+    if named is None or not parts or parts[0][1] - parts[0][0] < 2 or not _can_speak(reading, text, named):
         return None
     return Frame(cue=(cue, cue + 1), rule=rule, content=parts, source=named, construction=Construction.HEADLINE)
 
 
-def _can_speak(reading: Reading, phrase: Range) -> bool:
+def _can_speak(reading: Reading, text: _Text, phrase: Range) -> bool:
     """Whether a headline's phrase can be a speaker: an outlet, a person by first name or role, no verb in it."""
     document = reading.document
     classes = [document.classes[token] for token in range(*phrase)]
@@ -172,17 +209,18 @@ def _can_speak(reading: Reading, phrase: Range) -> bool:
     )
     names = [token for token in range(*phrase) if document.classes[token] & W.CAPITAL]
     is_list = len(names) == 1 + sum(bool(c & W.COORD) for c in classes) and 2 * len(names) == len(classes) + 1
-    is_surname = is_list and not any(_is_ordinary(document, document.lower[token]) for token in names)
+    is_surname = is_list and not any(_is_ordinary(text, document.lower[token]) for token in names)
     return has_role or any(c & W.FIRST_NAME for c in classes) or is_surname
 
 
-def _is_ordinary(document: Document, word: str) -> bool:
+def _is_ordinary(text: _Text, word: str) -> bool:
     """Whether a word, or another form of it, stands in lower case elsewhere: "Weather: …" speaks for nobody."""
     stem = word[:-1] if len(word) > 4 else word
-    return any(other.startswith(stem) for other in document.words)
+    at = bisect_left(text.words, stem)
+    return at < len(text.words) and text.words[at].startswith(stem)
 
 
-def _is_known_speaker(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> bool:
+def _is_known_speaker(reading: Reading, text: _Text, frame: Frame) -> bool:
     """Whether the text bears out that a name before a colon speaks rather than dates or places what follows.
 
     An outlet or a role needs no more; a bare name ("Tusk: …", "Rosja: …") must be a source in the text as well, or a
@@ -197,23 +235,14 @@ def _is_known_speaker(reading: Reading, frame: Frame, frames: Sequence[Frame]) -
     if is_alone or is_role or (name is not None and name[1].is_outlet) or document.classes[start] & W.FIRST_NAME:
         return True
     stems = {_stem(word) for word in document.words[start:end] if word[0].isupper()}
-    sources = [other.source for other in frames if other.source is not None and other.rule.kind in _SPEAKING]
     if name is not None:  # of "premier Norwegii" the country is no source
-        sources = [(part[0], part[0] + 1) for part in sources]
-    if any(_stem(word) in stems for part in sources for word in document.words[slice(*part)]):
-        return True
-    return name is None and any(_stem(document.words[token]) in stems for token in _surnames(document, frame.cue[1]))
+        return not stems.isdisjoint(text.heads_of_sources)
+    behind = any(text.surnames.get(stem, 0) > frame.cue[1] for stem in stems)
+    return behind or not stems.isdisjoint(text.spoken_of)
 
 
 _SURNAME_ENDINGS = ("ski", "cki", "dzki", "wicz", "czyk")
 """Endings of Polish surnames that as a speaker no other word has."""
-
-
-def _surnames(document: Document, start: int) -> Iterator[int]:
-    """The capitalised tokens from ``start`` on behind a first name: "Ada Brandt"."""
-    for token in range(start + 1, len(document.words)):
-        if document.classes[token] & W.CAPITAL and document.classes[token - 1] & W.FIRST_NAME:
-            yield token
 
 
 _SPEAKING = frozenset("say add reply ask think according as".split())

@@ -22,6 +22,7 @@ PATTERNS = (
     "'",
     "(",
     "A. ",
+    "Kos: pada dzisiaj. ",
     "Jan Kowalski ",
     "powiedział ",
     "Dodał, że ",
