@@ -5,7 +5,7 @@ A frame is right when its content is that of a gold attribution (Jaccard 0.5 or 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
@@ -77,9 +77,9 @@ class Confidence(Regression):
     threshold: float
     rules: Mapping[str, float] = field(default_factory=dict)
 
-    def judge_frames(self, frames: Sequence[Frame], values: FloatMatrix) -> FloatMatrix:
-        """The probability of each frame, of its feature values (n_frames, n_features)."""
-        return self.judge(values, np.asarray([self.rules.get(frame.rule.id, 0.0) for frame in frames]))
+    def judge_finds(self, values: FloatMatrix, rules: Iterable[str]) -> FloatMatrix:
+        """The probability of each frame, of its feature values (n_frames, n_features) and the ids of the rules."""
+        return self.judge(values, np.asarray([self.rules.get(rule, 0.0) for rule in rules]))
 
 
 def keep_likely(
@@ -87,7 +87,7 @@ def keep_likely(
 ) -> list[Frame]:
     """The frames that are likely enough right, each with its probability; ``threshold`` overrules the model's own."""
     least = model.threshold if threshold is None else threshold
-    likely = model.judge_frames(frames, frame_features(reading, frames, tags))
+    likely = model.judge_finds(frame_features(reading, frames, tags), [frame.rule.id for frame in frames])
     return [replace(f, confidence=float(p)) for f, p in zip(frames, likely, strict=True) if p >= least]
 
 

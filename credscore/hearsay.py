@@ -23,9 +23,8 @@ def read_hearsay(reading: Reading, match: Match) -> Frame | None:
         return None
     if match.start - low > 1 and classes[match.end - 1] & (W.THAT | W.SUBORD) and reading.cue_at.get(match.start - 2):
         return None  # "nie sugerował, jakoby": a conjunction
-    if match.end - match.start == 1 and reading.has_tag(match, "sg:", "pl:"):  # "za rzekomą zdradę": an adjective
-        return _hearsay_frame(match, match.end, ranges(document, (match.end, phrase_end(document, match.end, high))))
-    if _softens_noun(document, match, low):
+    is_adjective = match.end - match.start == 1 and reading.has_tag(match, "sg:", "pl:")  # "za rzekomą zdradę"
+    if is_adjective or _softens_noun(document, match, low):
         return _hearsay_frame(match, match.end, ranges(document, (match.end, phrase_end(document, match.end, high))))
     if reading.is_polish and "o" in document.lower[match.end - 1 : match.end + 1]:  # "od lat mówi się o sprzedaży"
         return _hearsay_frame(match, match.end, ranges(document, (match.end, clause_end(reading, match.end, high))))

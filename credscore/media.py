@@ -9,7 +9,7 @@ from credscore.frames import Frame, Reading
 from credscore.outlets import is_outlet, outlet_end, staff_end
 from credscore.patterns import Match
 from credscore.phrases import phrase_before
-from credscore.spans import Range
+from credscore.spans import Range, overlap
 from credscore.words import WordClass as W
 
 
@@ -19,7 +19,7 @@ def media_in(reading: Reading, match: Match, gap: Range | None, source: Range | 
     if start >= end:
         return ()
     told = told_outlet(reading, match, end) if reading.is_polish else None
-    if told is not None and not (source is not None and source[0] < told[1] and told[0] < source[1]):
+    if told is not None and not (source is not None and overlap(source, told)):
         return (told,)
     for token in range(start, end):
         last = _outlet_at(reading, token, end)

@@ -28,6 +28,7 @@ from credscore.persons import PersonIndex, index_persons
 from credscore.roles import ONE_OF
 from credscore.spans import Range
 from credscore.speakers import MAX_CALLED_TOKENS, Known, Source, SourceKind, Speakers, introduced_roles
+from credscore.subjects import ASKED
 from credscore.words import WordClass as W
 
 __all__ = ["Source", "SourceKind", "SourceReader", "read_sources"]
@@ -233,7 +234,7 @@ class SourceReader:
 
 
 _NOUN_ENDINGS = ("", "a", "owi", "em", "u", "y", "i", "ów", "om", "ie", "ą", "ę", "s")
-_ASKED = ("pytan", "zapytan", "dopytywan", "dopytan", "poproszon", "proszon", "cytowan", "indagowan", "wezwan")
+_ASKED = (*ASKED, "cytowan")
 MIN_CALLING_LETTERS = 8
 _MANY, _WOMEN = ("czycy", "iści", "yści", "lodzy"), ("lożka", "istka", "ystka", "anka")
 _CALLINGS = ("log", "ista", "ysta", "anin", *_MANY, *_WOMEN)

@@ -76,7 +76,7 @@ def _behind_cue(reading: Reading, phrase: Range | None) -> Range | None:
 def _behind_question(document: Document, phrase: Range) -> Range | None:
     """A Polish phrase without the participle that tells what its subject was asked: "Zapytany o cło minister"."""
     start, end = phrase
-    if document.classes[start] & (W.HEAD | W.FIRST_NAME) or not document.lower[start].startswith(_ASKED):
+    if document.classes[start] & (W.HEAD | W.FIRST_NAME) or not document.lower[start].startswith(ASKED):
         return phrase
     if start + 1 < end and not document.classes[start + 1] & (W.PREP | W.SUBORD | W.COMMA):
         return phrase
@@ -85,7 +85,7 @@ def _behind_question(document: Document, phrase: Range) -> Range | None:
     return (start, end) if start < end and not is_apart else None
 
 
-_ASKED = ("pytan", "zapytan", "dopytywan", "dopytan", "poproszon", "proszon", "indagowan", "wezwan")
+ASKED = ("pytan", "zapytan", "dopytywan", "dopytan", "poproszon", "proszon", "indagowan", "wezwan")
 """How the participles begin that tell what somebody was asked."""
 
 

@@ -366,7 +366,8 @@ class TestConfidence:
         likely, is_right = regressions.cross_validate([second, first])
         assert is_right.tolist() == [*first.is_right, *second.is_right]
         expected = [
-            regressions.judge(regressions.fit([other]), own) for own, other in ((first, second), (second, first))
+            regressions.fit([other]).judge_finds(own.values, own.rules)
+            for own, other in ((first, second), (second, first))
         ]
         np.testing.assert_allclose(likely, np.concatenate(expected))
 

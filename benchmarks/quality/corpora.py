@@ -43,11 +43,10 @@ def find_corpora(folder: Path, taggers: Path | None = None) -> Iterator[Corpus]:
     yield from _gold(folder, taggers)
     yield from _annotated(folder, taggers)
     polnear = data / "polnear" / "dev.jsonl"
-    accurate = {"accurate": partial(measure_polnear, polnear, "accurate")}
-    yield _single("PolNeAR dev", polnear, measure_polnear, peers.POLNEAR, accurate)
-    everything = {"accurate": partial(measure_polnear, polnear, "accurate", 0.0)}
-    all_found = partial(measure_polnear, threshold=0.0)
-    yield _single("PolNeAR dev, threshold 0", polnear, all_found, peers.POLNEAR, everything)
+    for name, threshold in (("PolNeAR dev", None), ("PolNeAR dev, threshold 0", 0.0)):
+        of_fast = partial(measure_polnear, threshold=threshold)
+        accurate = {"accurate": partial(of_fast, polnear, "accurate")}
+        yield _single(name, polnear, of_fast, peers.POLNEAR, accurate)
     sentences = partial(measure_sentences, language="pl")
     yield _single("Polish treebank sentences", data / "ud_attribution" / "pl_dev.jsonl", sentences)
     yield _single("PolNeAR train, credits", data / "polnear" / "train.jsonl", measure_republished)

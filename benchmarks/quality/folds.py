@@ -52,9 +52,15 @@ def measure_annotated(data: Path, language: str, taggers: Path | None, annotatio
 
 
 @cache
+def _texts(data: Path, language: str, annotations: Path) -> tuple[LabelledText, ...]:
+    """The annotated articles of a language, read once for both readers."""
+    return tuple(read_guided(data, annotations, language))
+
+
+@cache
 def _reader(data: Path, language: str, taggers: Path | None, annotations: Path) -> Read:
     """What reads each annotated article by the models that have not seen its fold."""
-    texts = list(read_guided(data, annotations, language))
+    texts = _texts(data, language, annotations)
     folds = {text.id: text.fold for text in texts}
     judges = dict(_judges(texts, language, taggers))
     readers = {fold: read_tagger(taggers / f"fold-{fold}") for fold in judges} if taggers else {}

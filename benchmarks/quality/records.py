@@ -13,6 +13,7 @@ from benchmarks.quality.counts import Positions, union
 from credscore.articles import Article
 from credscore.batch import score_many
 from credscore.spans import Span
+from credscore.training.corpora import join_annotations
 
 UNNAMED = frozenset({"unnamed_person", "unnamed_group", "unspecified"})
 
@@ -84,13 +85,9 @@ def read_gold(
 
 def read_annotated(annotations: Path, news: Path, read: Callable[[Article], dict[str, Any]]) -> Iterator[MarkedArticle]:
     """The articles of a file of annotations, whose texts the corpus ``news`` has under the same ids."""
-    with annotations.open(encoding="utf-8") as lines:
-        rows = {row["id"]: row for row in map(json.loads, lines)}
-    with news.open(encoding="utf-8") as lines:
-        for article in map(json.loads, lines):
-            if row := rows.get(article["id"]):
-                known = Article(id=row["id"], text=article["text"], publisher=article.get("publisher"))
-                yield _marked(row, known.text, read(known))
+    for row, found in join_annotations(annotations, news):
+        article = Article(id=row["id"], text=found["text"], publisher=found.get("publisher"))
+        yield _marked(row, article.text, read(article))
 
 
 def _text_of(texts: Path, name: str) -> str:

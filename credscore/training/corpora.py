@@ -80,15 +80,19 @@ def read_guided(data: Path, annotations: Path, language: str) -> Iterator[Labell
 
 def read_annotated(path: Path, news: Path, language: str) -> Iterator[LabelledText]:
     """The articles of a file of annotations (JSON lines), whose texts the corpus ``news`` has under the same ids."""
+    for record, article in join_annotations(path, news):
+        labelled = _labelled(record["id"], article["text"], language, list(_gold_roles(record["attributions"])))
+        fold = zlib.crc32(record["id"].encode()) % N_FOLDS
+        yield replace(labelled, **_guided(record), publisher=article.get("publisher"), fold=fold)
+
+
+def join_annotations(path: Path, news: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """The records of a file of annotations, each with its row of the corpus ``news``, in the order of the file."""
     with path.open(encoding="utf-8") as lines:
         records = {record["id"]: record for record in map(json.loads, lines)}
     with news.open(encoding="utf-8") as lines:
         articles = {article["id"]: article for article in map(json.loads, lines) if article["id"] in records}
-    for name, record in records.items():
-        article = articles[name]
-        labelled = _labelled(name, article["text"], language, list(_gold_roles(record["attributions"])))
-        fold = zlib.crc32(name.encode()) % N_FOLDS
-        yield replace(labelled, **_guided(record), publisher=article.get("publisher"), fold=fold)
+    return ((record, articles[name]) for name, record in records.items())
 
 
 def _guided(record: Mapping[str, Any]) -> dict[str, Any]:

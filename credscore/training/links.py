@@ -15,7 +15,7 @@ from credscore.analysis import Reader, read_likely_frames
 from credscore.chains import link_chains
 from credscore.links import FEATURES, FILES, link_features
 from credscore.sources import read_sources
-from credscore.spans import Span
+from credscore.spans import Span, length_of, overlap
 from credscore.training.confidence import pair_frames
 from credscore.training.corpora import LabelledText, read_guided
 from credscore.training.regressions import (
@@ -45,7 +45,8 @@ def judge_chains(texts: Iterable[LabelledText]) -> Iterator[Judged]:
             parents, chains = zip(*((a.parent, a.chain) for a in attributions), strict=True)
             values = link_features(text.document, frames, parents, chains)[is_paired]
             is_right = [is_in(link.span, text.chains[pairs[number]]) for number, link in links if number in pairs]
-            yield Judged(text.fold, values, np.asarray(is_right, bool), sum(map(len, text.chains)))
+            no_rules = ("",) * len(is_right)
+            yield Judged(text.fold, values, np.asarray(is_right, bool), sum(map(len, text.chains)), no_rules)
 
 
 def is_in(span: Span, chain: Sequence[Span]) -> bool:
@@ -58,8 +59,8 @@ def is_in(span: Span, chain: Sequence[Span]) -> bool:
 
 
 def _jaccard(first: Span, second: Span) -> float:
-    shared = max(0, min(first[1], second[1]) - max(first[0], second[0]))
-    return shared / (first[1] - first[0] + second[1] - second[0] - shared)
+    shared = overlap(first, second)
+    return shared / (length_of((first, second)) - shared)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

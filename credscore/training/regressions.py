@@ -31,14 +31,14 @@ PRIOR_FINDS = 3
 class Judged:
     """What was found in one article: features (n, n_features), whether each is right, and how many there are to find.
 
-    ``rules`` name the rule behind each row, where that counts.
+    ``rules`` name the rule behind each row, or are empty strings where that does not count.
     """
 
     fold: int
     values: FloatMatrix
     is_right: npt.NDArray[np.bool_]
     n_gold: int
-    rules: Sequence[str] = ()
+    rules: Sequence[str]
 
 
 def rule_shares(articles: Iterable[Judged]) -> dict[str, float]:
@@ -47,7 +47,7 @@ def rule_shares(articles: Iterable[Judged]) -> dict[str, float]:
     right: Counter[str] = Counter()
     for article in articles:
         found.update(article.rules)
-        right.update(rule for rule, is_right in zip(article.rules, article.is_right, strict=False) if is_right)
+        right.update(rule for rule, is_right in zip(article.rules, article.is_right, strict=True) if is_right)
     mean = right.total() / max(found.total(), 1)
     return {rule: (right[rule] - count * mean) / (count + PRIOR_FINDS) for rule, count in sorted(found.items())}
 
@@ -58,23 +58,13 @@ def fit(articles: Sequence[Judged], strength: float = 0.3) -> Confidence:
 
     folds = {article.fold for article in articles}
     shares = {fold: rule_shares(article for article in articles if article.fold != fold) for fold in folds}
-    values = np.concatenate([np.c_[a.values, _shares_of(a, shares[a.fold])] for a in articles])
+    told = (np.asarray([shares[article.fold].get(rule, 0.0) for rule in article.rules]) for article in articles)
+    values = np.concatenate([np.c_[a.values, of_rules] for a, of_rules in zip(articles, told, strict=True)])
     is_right = np.concatenate([article.is_right for article in articles])
     model = LogisticRegression(C=strength, max_iter=2000).fit(values, is_right)
     *weights, of_share = map(float, model.coef_[0])
     rules = {rule: of_share * share for rule, share in rule_shares(articles).items()}
     return Confidence(float(model.intercept_[0]), tuple(weights), 0.0, rules)
-
-
-def _shares_of(article: Judged, shares: dict[str, float]) -> FloatMatrix:
-    """The share of the rule of each row, 0 where none is named."""
-    named = article.rules or ("",) * len(article.values)
-    return np.asarray([shares.get(rule, 0.0) for rule in named])
-
-
-def judge(model: Confidence, article: Judged) -> FloatMatrix:
-    """The probability of each row of an article."""
-    return model.judge(article.values, _shares_of(article, dict(model.rules)))
 
 
 def cross_validate(articles: Sequence[Judged], strength: float = 0.3) -> tuple[FloatMatrix, npt.NDArray[np.bool_]]:
@@ -84,7 +74,7 @@ def cross_validate(articles: Sequence[Judged], strength: float = 0.3) -> tuple[F
         model = fit([article for article in articles if article.fold != fold], strength)
         for article in articles:
             if article.fold == fold:
-                likely.append(judge(model, article))
+                likely.append(model.judge_finds(article.values, article.rules))
                 right.append(article.is_right)
     return np.concatenate(likely), np.concatenate(right)
 
